@@ -1,0 +1,53 @@
+"""Make a thing once for the same inputs.
+
+Entries live as files named by the hash of what they were made from; a damaged entry is made again.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+
+class Cache:
+    """Texts by the hash of what they were made from, in ``folder`` (None: remember nothing)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def remember(self, key: Mapping[str, Any], make: Callable[[], dict[str, str]]) -> dict[str, str]:
+        """What ``make`` gives, taken from disk when ``key`` (plain JSON data) was met before."""
+        if self.folder is None:
+            return make()
+        name = hashlib.sha256(json.dumps(key, sort_keys=True, default=str).encode()).hexdigest()
+        path = self.folder / name[:2] / f"{name}.json"
+        kept = _read(path)
+        if kept is None:
+            kept = make()
+            _write(path, kept)
+        return kept
+
+
+def _read(path: Path) -> dict[str, str] | None:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    body = kept.get("body") if isinstance(kept, dict) else None
+    whole = isinstance(body, dict) and kept.get("check") == _check(body)
+    return body if whole else None
+
+
+def _write(path: Path, body: dict[str, str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump({"check": _check(body), "body": body}, file)
+    os.replace(temporary, path)
+
+
+def _check(body: dict[str, str]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,40 @@
+"""What may be seen: the only type that charts, pages and downloads accept.
+
+Made nowhere but in this room; ``tests/test_house.py`` reads every file to be sure.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+SHOWN, WITHHELD, NOT_AVAILABLE, NOT_APPLICABLE = "", "withheld", "not available", "not applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeTable:
+    """Rows fit to be published.
+
+    ``frame`` is as in ``statistics.estimates`` with one more column,
+    ``reason``: "" for a row that is shown, else ``withheld``, ``not available``
+    or ``not applicable`` (then count, value and every limit are NaN).
+    ``policy`` names the rule that was used.
+    """
+
+    id: str
+    holds: str
+    frame: pd.DataFrame
+    policy: str
+
+    def where(self, **keys: Any) -> "SafeTable":
+        """The rows whose columns equal ``keys``; a list or tuple means any of."""
+        keep = pd.Series(True, index=self.frame.index)
+        for column, wanted in keys.items():
+            many = isinstance(wanted, (list, tuple, set, frozenset))
+            keep &= self.frame[column].isin(list(wanted)) if many else self.frame[column] == wanted
+        return replace(self, frame=self.frame[keep])
+
+    def sorted_by(self, *columns: str, descending: bool = False) -> "SafeTable":
+        """The same rows in the order of ``columns``; ties keep their order."""
+        frame = self.frame.sort_values(list(columns), ascending=not descending, kind="stable")
+        return replace(self, frame=frame)

@@ -1,0 +1,39 @@
+"""A table as it came: every row with its line in the file."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+# The columns of a table that holds indicators, whatever layout its file has.
+KEYS = ("measure", "area", "period", "sex", "age", "category_type", "category")
+NUMBERS = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
+WORDS = ("note", "trend", "compared")
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows that were read and not used, and why."""
+
+    rows: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as they came.
+
+    ``frame`` has the line of the file as its index (named ``line``).  A table
+    that holds indicators has KEYS and WORDS as text ("" for nothing), NUMBERS
+    as float64 (NaN for nothing), ``period_start`` and ``period_end`` as dates
+    (datetime64), and ``chosen``
+    (bool): the row is the measure's own selection of sex, age and category.
+    Other tables keep their own columns: text, or float64 where documents.md says number.
+    ``read`` = rows in the file = rows of ``frame`` (a row may serve several measures: counted once) + ``left_out``.
+    """
+
+    id: str
+    file: str
+    holds: str
+    frame: pd.DataFrame
+    read: int
+    left_out: tuple[LeftOut, ...] = ()
