@@ -38,3 +38,7 @@ class SafeTable:
         """The same rows in the order of ``columns``; ties keep their order."""
         frame = self.frame.sort_values(list(columns), ascending=not descending, kind="stable")
         return replace(self, frame=frame)
+
+    def first(self, number: int) -> "SafeTable":
+        """At most the first ``number`` rows."""
+        return replace(self, frame=self.frame.head(number))
