@@ -189,5 +189,3 @@ def _account(made: Draft) -> str:
             f"  {name}: {table.read:,} rows read, {used:,} used" + (f", left out: {out}" if out else "")
         )
     return "\n".join(lines)
-
-

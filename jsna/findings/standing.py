@@ -63,6 +63,13 @@ class Found:
             own = {key: value for key, value in own.items() if not key.startswith("category")}
         return self.rows(measure, **{**_only_present(own), **chosen}, **where)
 
+    def shares(self, population: str) -> SafeTable:
+        """People by sex and age as a share, in per cent, of all people of their area."""
+        key = (population, "shares")
+        if key not in self._kept:
+            self._kept[key] = self.safe[population].as_shares("resident", "area")
+        return self._kept[key]
+
     def verdicts(self, measure: str, against: str) -> pd.Series:
         """A verdict for each row of ``measure``, by its line."""
         key = (measure, against, "verdicts")

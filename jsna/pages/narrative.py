@@ -33,15 +33,17 @@ class Words:
     node: Node
 
     def place(self, line: int, name: str = "") -> Place:
-        """Line ``line`` (from 1) of the template, at the column of ``name`` if it is there."""
-        start = self.node.place
-        if self.node.style != "|":
-            return start
-        column = 1
-        lines = self.text.splitlines()
-        if name and 0 < line <= len(lines):
-            column = max(0, lines[line - 1].find(name)) + 1 + self.node.indent
-        return Place(start.file, start.line + line, column)
+        """Line ``line`` (from 1) of the template, at the column of ``name`` if it is there.
+
+        Folded text has lost its lines, so there ``name`` is looked for in all of them.
+        """
+        written = self.node.written
+        kept = len(written) == len(self.text.splitlines())
+        from_line = written[line - 1 :] if kept and 0 < line <= len(written) else written
+        for place, words in from_line:
+            if name in words:
+                return Place(place.file, place.line, place.column + words.find(name))
+        return self.node.place
 
 
 def render(words: Words, context: Mapping[str, Any], filters: Mapping[str, Any]) -> str:

@@ -93,15 +93,11 @@ def _blocks(
     for name in chapters:
         for number, section in enumerate(book.chapters[name].sections):
             if section.show:
-                nodes = _show_nodes(book.nodes[name].find("sections", number, "show"))
+                nodes = book.nodes[name].find("sections", number, "show").each()
                 done, wrong = each(lambda node: _block(node, book, places), nodes)
                 made[name, number] = tuple(done)
                 faults += wrong
     return made, faults
-
-
-def _show_nodes(node: Node) -> list[Node]:
-    return list(node.items) if node.is_list else [node]
 
 
 def _block(node: Node, book: Book, places: Places) -> Block:

@@ -28,7 +28,7 @@ class Writer:
     def words(self, document: str, *where: Any) -> str:
         """The text at ``where`` in ``document``, rendered.  Raises Fault at the author's line."""
         node = self.view.book.nodes[document].find(*where)
-        return render(Words(str(node.text), node), self.context, filters(self.view.facts))
+        return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
 
     def block(self, block: Block) -> Markup:
         """A block filled."""

@@ -60,7 +60,9 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
         for_board=chapter.summary_for_board or "",
-        glance=Markup(glance_table(chapter.glance, view)) if chapter.glance else "",
+        glance=Markup(view.sheet.slot("glance", glance_table(chapter.glance, view)))
+        if chapter.glance
+        else "",
         roles=list(_roles(chapter, plan, writer)),
         recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
         reached=[Markup(line) for line in leads_here(chapter.id, view.book)],
