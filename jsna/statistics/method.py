@@ -41,9 +41,15 @@ def worked(method: Method) -> pd.DataFrame:
 
 
 def _as_tables_are(rows: pd.DataFrame) -> pd.DataFrame:
-    words = rows.select_dtypes(exclude="number").columns
-    frame = rows.astype({column: "float64" for column in rows.columns.difference(words)})
-    return frame.assign(**{column: rows[column].astype(str) for column in words})
+    """Numbers as float64, days as datetime64, words as text: periods and ages are words."""
+    frame = rows.copy()
+    for column in rows.columns:
+        if column in ("period", "age") or not pd.api.types.is_numeric_dtype(rows[column]):
+            frame[column] = rows[column].astype("str")
+        else:
+            frame[column] = rows[column].astype("float64")
+    days = [column for column in rows.columns if column.startswith("period_")]
+    return frame.assign(**{column: pd.to_datetime(frame[column]) for column in days})
 
 
 def limit_columns(level: float | Sequence[float]) -> dict[float, tuple[str, str]]:
