@@ -30,13 +30,12 @@ def python_with(lock: str, root: Path) -> Path:
     want = locked(root)
     if have.get(lock) == want[lock]:
         return python
-    kept = {name: digest for name, digest in have.items() if want.get(name) == digest}
     try:
-        if not kept:
+        if not have or any(want.get(name) != digest for name, digest in have.items()):
             make(folder, root)
         (folder / STAMP).unlink(missing_ok=True)
         install(python, root / "locks" / f"{lock}.txt", clean())
-        write_stamp(folder, {**kept, **covered(lock, want)})
+        write_stamp(folder, {name: want[name] for name in {"run", lock}})  # the test lock holds the run lock
     except OSError as error:
         raise from_error(error, folder) from None
     return python
@@ -65,11 +64,6 @@ def locked(root: Path) -> dict[str, str]:
     """Each lock by name, with the SHA-256 of its file."""
     locks = sorted((root / "locks").glob("*.txt"))
     return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in locks}
-
-
-def covered(lock: str, want: dict[str, str]) -> dict[str, str]:
-    """The locks that are satisfied once ``lock`` is installed: the test lock holds all of the run lock."""
-    return {name: want[name] for name in {"run", lock}}
 
 
 def read_stamp(folder: Path) -> dict[str, str]:
