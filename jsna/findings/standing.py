@@ -9,6 +9,7 @@ import pandas as pd
 from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.model.measures import Measure
+from jsna.model.periods import read_period
 from jsna.statistics.methods.comparison import compare
 from jsna.statistics.methods.recent_trend import recent_trend
 
@@ -95,7 +96,8 @@ class Found:
         if key not in self._kept:
             about = self.measures[measure]
             rows = self.selected(measure).frame
-            made = recent_trend(rows, ["area"], about.statistic, about.better, about.breaks)
+            breaks = [read_period(one.at).start for one in about.breaks]
+            made = recent_trend(rows, ["area"], about.statistic, about.better, breaks)
             self._kept[key] = made.set_index("area")
         return self._kept[key]
 
@@ -136,7 +138,8 @@ class Found:
         label, because = str(row["label"]), str(row["reason"])
         if label == "cannot be calculated" and now.trend:
             return _as_published(now.trend)
-        return Trend(label, str(row["judged"]), because, float(row["smallest_change"]))
+        judged = str(row["judgement"]).removeprefix("getting ")
+        return Trend(label, judged, because, float(row["smallest_change"]))
 
     def _say(self, made: Standing, against: str) -> None:
         now = made.now
