@@ -37,22 +37,22 @@ def theirs(path: str, **want: str) -> dict[str, str]:
 
 LISTED = [
     # our table, measure, period, our other cells, source file, source cells
-    ("smoking", "smoking", "2024", {}, "health/adults_smoking.csv", {}),
-    ("life-expectancy", "life-expectancy", "2023 - 25", {"sex": "Female"},
+    ("adult-smoking", "smoking-adults", "2024", {}, "health/adults_smoking.csv", {}),
+    ("length-of-life", "life-expectancy", "2023 - 25", {"sex": "Female"},
      "health/life_expectancy.csv", {"inequality": "Female"}),
-    ("life-expectancy", "healthy-life-expectancy", "2022 - 24", {"sex": "Male"},
+    ("length-of-life", "healthy-life-expectancy", "2022 - 24", {"sex": "Male"},
      "health/healthy_life_expectancy.csv", {"inequality": "Male"}),
-    ("life-expectancy", "life-expectancy-gap", "2022 - 24", {"sex": "Male"},
+    ("length-of-life", "life-expectancy-gap", "2022 - 24", {"sex": "Male"},
      "health/inequality_life_expectancy.csv", {"inequality": "Male"}),
-    ("preventable-mortality", "preventable-mortality", "2024", {"sex": "Persons"},
+    ("preventable-deaths", "preventable-mortality", "2024", {"sex": "Persons"},
      "health/mortality_rate.csv", {"unit": "Persons"}),
-    ("healthy-weight", "obese-year-6", "2024/25", {}, "children/obese_year6.csv", {}),
-    ("healthy-weight", "obese-reception-five-years", "2020/21 - 24/25",
+    ("child-weight", "obese-year-6", "2024/25", {}, "children/obese_year6.csv", {}),
+    ("child-weight", "obese-reception-five-years", "2020/21 - 24/25",
      {"category": "Most deprived fifth"}, "children/obese_reception.csv",
      {"inequality": "Most deprived quintile"}),
     ("weight-activity", "overweight-adults", "2024/25", {}, "health/overweight_adult.csv", {}),
-    ("depression", "depression", "2024/25", {}, "health/adults_depression.csv", {}),
-    ("health-checks", "health-checks", "2025/26 Q3", {}, "health/nhs_health_checks.csv",
+    ("depression-registers", "depression", "2024/25", {}, "health/adults_depression.csv", {}),
+    ("nhs-health-checks", "health-checks", "2025/26 Q3", {}, "health/nhs_health_checks.csv",
      {"period": "2021/22 Q1 - 2025/26 Q3"}),
     ("social-care", "care-home-admissions", "2023/24", {}, "health/admissions_care_homes_65p.csv", {}),
     ("care-homes", "care-homes-good", "2026-04", {}, "health/care_homes_rating.csv",
@@ -78,7 +78,7 @@ def test_a_value_is_the_text_of_the_source(
 
 COUNTED = [
     ("maternity", "smoking-at-delivery", "93085", "2023/24", "Female", "All ages"),
-    ("falls", "falls", "22401", "2023/24", "Persons", "65+ yrs"),
+    ("falls-admissions", "falls", "22401", "2023/24", "Persons", "65+ yrs"),
     ("gp-registers", "diabetes", "241", "2023/24", "Persons", "17+ yrs"),
     ("end-of-life", "deaths-in-hospital", "93474", "2023", "Persons", "All ages"),
     ("weight-activity-groups", "inactive-adults-by-group", "93015", "2022/23", "Persons", "19+ yrs"),
@@ -94,7 +94,7 @@ def test_value_limits_count_and_denominator_are_those_of_the_source(
     )
     words = {"All ages": "All ages", "65+ yrs": "65 and over", "17+ yrs": "17 and over"}
     cells = {"age": words.get(age, "19 and over"), "sex": sex}
-    if table in {"maternity", "falls", "weight-activity-groups"}:
+    if table in {"maternity", "falls-admissions", "weight-activity-groups"}:
         cells["category"] = ""
     found = ours(table, measure=measure, area=TRAFFORD, period=period, **cells)
     names = {"value": "Value", "lower": "Lower CI 95.0 limit", "upper": "Upper CI 95.0 limit",
@@ -104,7 +104,7 @@ def test_value_limits_count_and_denominator_are_those_of_the_source(
 
 def test_heart_disease_keeps_both_sets_of_limits_and_the_producers_word() -> None:
     there = theirs("fingertips/download_layout/chd_admissions_utla_2022-23.csv", Area_Code=TRAFFORD)
-    found = ours("heart-disease", area=TRAFFORD)
+    found = ours("heart-admissions", area=TRAFFORD)
     assert [found[k] for k in ("value", "lower_998", "upper_998", "compared", "count")] == [
         there[k]
         for k in (
@@ -120,14 +120,14 @@ def test_heart_disease_keeps_both_sets_of_limits_and_the_producers_word() -> Non
 def test_a_count_with_a_comma_loses_the_comma_only() -> None:
     there = theirs("fingertips/download_layout/chd_admissions_utla_2022-23.csv", Area_Code=ENGLAND)
     assert there["Count"] == "214,022"
-    assert ours("heart-disease", area=ENGLAND)["count"] == "214022"
+    assert ours("heart-admissions", area=ENGLAND)["count"] == "214022"
 
 
 def test_every_row_of_the_fingertips_cut_is_a_row_of_the_download() -> None:
     path = SOURCE / "fingertips/download_layout/cyp_mental_health_north_west.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         download = {tuple(row) for row in csv.reader(file)}
-    with (HOME / "data/child-mental-health.csv").open(encoding="utf-8", newline="") as file:
+    with (HOME / "data/child-mental-health-2018.csv").open(encoding="utf-8", newline="") as file:
         cut = [tuple(row) for row in csv.reader(file)][1:]
     assert len(cut) == 96
     assert set(cut) <= download
