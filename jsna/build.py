@@ -51,6 +51,8 @@ def draft(root: Path, edition: str | None, today: date, tell: Tell = lambda step
     """Everything but the site.  What cannot be understood stops only what rests on it."""
     tell("reading documents")
     book = read_book(root, edition, today)  # words, and what the numbers should be
+    if book.edition is None:
+        return Draft(book, Found({}, {}), Composed((), (), ()), {}, book.faults)
     areas, area_faults = _places(book, root)
     plan = plan_pages(book, areas)  # every block understood before any number is read
     tell("reading tables")

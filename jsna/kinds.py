@@ -22,7 +22,9 @@ def _lines() -> Iterator[str]:
     yield from _group("Blocks (under show:)", kinds_in(BLOCKS, BlockKind), True)
     yield from _group("Charts", kinds_in("jsna.charts.kinds", ChartKind), False)
     yield from _group("File layouts (format:)", kinds_in("jsna.sources.kinds", SourceKind), False)
-    yield from _group("Methods (statistic:, and what findings rest on)", kinds_in("jsna.statistics.methods", Method), False)
+    yield from _group(
+        "Methods (statistic:, and what findings rest on)", kinds_in("jsna.statistics.methods", Method), False
+    )
 
 
 def _group(title: str, kinds: dict, examples: bool) -> Iterator[str]:

@@ -14,8 +14,6 @@ import click
 from jsna import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jsna.build import Draft
     from jsna.problems import Fault
 
@@ -43,8 +41,8 @@ def main() -> None:
 @TODAY
 def build(edition: str | None, root: Path, today: str | None) -> None:
     """Build the draft site of EDITION (the newest where none is named)."""
-    from jsna.cli import progress
     from jsna.build import build as make
+    from jsna.cli import progress
     from jsna.problems import Fault, Faults
 
     _need_workspace(root)

@@ -9,7 +9,6 @@ import pandas as pd
 from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.model.measures import Measure
-from jsna.model.periods import read_period
 from jsna.statistics.methods.comparison import compare
 from jsna.statistics.methods.recent_trend import recent_trend
 
@@ -96,7 +95,7 @@ class Found:
         if key not in self._kept:
             about = self.measures[measure]
             rows = self.selected(measure).frame
-            breaks = [read_period(one.at).start for one in about.breaks]
+            breaks = [one.at.start for one in about.breaks]
             made = recent_trend(rows, ["area"], about.statistic, about.better, breaks)
             self._kept[key] = made.set_index("area")
         return self._kept[key]

@@ -109,5 +109,6 @@ def _planned(page: Planned, desk: Desk) -> tuple[Callable[[], Page], Writer]:
     for number in range(len(chapter.sections) if chapter else 0):
         for block in desk.plan.blocks.get((page.document, number), ()):
             hand.expect(block)
-    write = WRITERS[desk.book.kind_of(page.document)]
+    document = desk.book.page(page.document)
+    write = WRITERS[document.kind if document is not None else "chapter"]
     return (lambda: write(page, desk.plan, hand)), hand

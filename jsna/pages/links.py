@@ -19,7 +19,8 @@ def linked(address: str, book: Book, words: str = "") -> str:
     document, _, part = address.partition("/")
     if document not in book.nodes:
         return escape(words or address)
-    title = words or str(getattr(book.document(document), "title", document))
+    page = book.page(document)
+    title = words or (page.title if page is not None else document)
     path = path_of(document, book)
     return f'<a href="{to(path, part)}">{escape(title)}</a>' if path else escape(title)
 
@@ -36,9 +37,9 @@ _SAYS = {
 def leads_here(document: str, book: Book) -> list[str]:
     """A line for each document that rests on this one or a part of it, as HTML."""
     lines = []
-    for link in book.links_to(document):
-        source = link.source.partition("/")[0]
-        kind = book.kind_of(source)
-        if source != document and kind in _SAYS:
-            lines.append(f"{_SAYS[kind]}: {linked(source, book)}")
+    for link in book.links:
+        source, target = (address.partition("/")[0] for address in (link.source, link.target))
+        page = book.page(source)
+        if target == document and source != document and page is not None:
+            lines.append(f"{_SAYS[page.kind]}: {linked(source, book)}")
     return list(dict.fromkeys(lines))

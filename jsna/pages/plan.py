@@ -9,7 +9,7 @@ from jsna.model.chapter import Chapter
 from jsna.model.nodes import Node
 from jsna.model.options import Options
 from jsna.model.understand import understand
-from jsna.model.wording import nearest
+from jsna.model.wording import near
 from jsna.pages.kind import BLOCKS, BlockKind
 from jsna.pages.narrative import names_in
 from jsna.pages.paths import page_path
@@ -76,13 +76,14 @@ def _pages(book: Book, places: Places) -> Iterator[Planned]:
                 for area in places.members(chapter.for_each):
                     path = page_path(entry.part, document, area)
                     yield Planned(document, area, entry.part, entry.title, path)
-            elif document in book.nodes:
+            elif book.page(document) is not None:
                 area = _area_of(book, document)
                 yield Planned(document, area, entry.part, entry.title, page_path(entry.part, document))
 
 
 def _area_of(book: Book, document: str) -> str:
-    return str(getattr(book.document(document), "area", book.edition.area))
+    page = book.page(document)
+    return page.area if page is not None else ""
 
 
 def _blocks(
@@ -104,7 +105,7 @@ def _block(node: Node, book: Book, places: Places) -> Block:
     kinds = kinds_in(BLOCKS, BlockKind)
     name = next(iter(node.keys), "")
     if name not in kinds:
-        hint = nearest(name, kinds) or f"the first word names the block: {', '.join(sorted(kinds))}"
+        hint = near(name, kinds) or f"the first word names the block: {', '.join(sorted(kinds))}"
         raise Fault(node.at((name,)), f"'{name}' is not a block", hint, "unknown-block")
     options = understand(node, kinds[name].options)
     _check_refs(node, options, book, places)
@@ -124,9 +125,7 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
     for to, name, where in refs(options):
         if to in known and name not in known[to] and not (to == "level" and not places.names):
             there = node.find(*where).place
-            wrong.append(
-                Fault(there, f"no {to} is called '{name}'", nearest(name, known[to]), "dead-address")
-            )
+            wrong.append(Fault(there, f"no {to} is called '{name}'", near(name, known[to]), "dead-address"))
     if wrong:
         raise Faults(wrong)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
+from jsna.model.document import Selected
 from jsna.model.options import Options, Word
 
 
@@ -23,17 +24,9 @@ PriorityId = Annotated[Word, Ref("priority")]
 EngagementId = Annotated[Word, Ref("engagement")]
 
 
-class Chosen(Options):
-    """Which rows of a measure, when not the ones its card selects."""
-
-    sex: str = ""
-    age: str = ""
-    category_type: str = ""
-    category: str = ""
-
-    def keys(self) -> dict[str, str]:
-        """Only what was written."""
-        return {name: value for name, value in self.model_dump().items() if value}
+def keys_of(chosen: Selected | None) -> dict[str, str] | None:
+    """What was written of a selection, as columns and their values; None for no selection."""
+    return chosen.model_dump(exclude_none=True) if chosen else None
 
 
 def refs(options: Options) -> Iterator[tuple[str, str, tuple[Any, ...]]]:

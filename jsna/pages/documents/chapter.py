@@ -14,6 +14,7 @@ from jsna.pages.numbers import MARKS
 from jsna.pages.page import Page
 from jsna.pages.paths import PARTS, slug
 from jsna.pages.plan import Plan, Planned
+from jsna.pages.refs import keys_of
 from jsna.pages.sources import sources_list
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day, month
@@ -125,7 +126,7 @@ def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
     if not message.measure:
         return
     view = writer.view
-    chosen = message.for_.keys() if message.for_ else None
+    chosen = keys_of(message.for_)
     standing = view.standing(message.measure, chosen=chosen)
     if standing.now is None:
         return

@@ -14,6 +14,7 @@ from jsna.pages.narrative import inline
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, HOME, SOURCES, to
 from jsna.pages.plan import Plan
+from jsna.pages.refs import keys_of
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day
 from jsna.pages.writer import Writer
@@ -68,7 +69,7 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
-    standing = view.standing(one.measure, chosen=one.for_.keys() if one.for_ else None)
+    standing = view.standing(one.measure, chosen=keys_of(one.for_))
     return {
         "number": view.shown(standing.now),
         "is": one.number_is,
@@ -123,7 +124,7 @@ def _others(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
     for page in plan.pages:
         chapter = writer.view.book.chapters.get(page.document)
         if page.part != "needs" and not (chapter is not None and chapter.for_each):
-            title = str(writer.view.book.document(page.document).title)
+            title = writer.view.book.page(page.document).title
             made.setdefault(page.heading, []).append((title, to(page.path)))
     return [{"title": title, "links": links} for title, links in made.items()]
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import Reading, readings
+from jsna.model.document import Selected
 from jsna.model.measures import Measure
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
@@ -13,7 +14,7 @@ from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import with_unit
 from jsna.pages.quantities import decimals_of
-from jsna.pages.refs import Chosen, MeasureId
+from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
 _HEADS = {"sex": "Sex", "age": "Age"}
@@ -28,7 +29,7 @@ class Breakdown(Options):
     as_: Literal["ladder", "bars"] = Field("ladder", alias="as")
     statistic: Text = ""
     area: Text = ""
-    for_: Chosen | None = Field(None, alias="for")
+    for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
@@ -77,7 +78,7 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
     """The groups' rows at the latest period that ``here`` has for them."""
     measure = view.measure(options.breakdown)
     own = {name: value for name, value in measure.select.items() if name in ("sex", "age")}
-    asked = {**own, **(options.for_.keys() if options.for_ else {})}
+    asked = {**own, **(keys_of(options.for_) or {})}
     if options.by in _HEADS:
         asked.pop(options.by, None)
         rows = view.found.rows(measure.id, area=areas, category="", **asked)

@@ -5,12 +5,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
+from jsna.model.document import Selected
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import count_in_words
-from jsna.pages.refs import Chosen, LevelName, MeasureId
+from jsna.pages.refs import LevelName, MeasureId, keys_of
 from jsna.pages.view import View
 
 
@@ -21,7 +22,7 @@ class Compare(Options):
     level: LevelName | None = None
     against: Text = ""
     sort: Literal["value", "name"] = "value"
-    for_: Chosen | None = Field(None, alias="for")
+    for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
@@ -65,7 +66,7 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
 
 def latest_of(options: Any, view: View, against: str) -> tuple[SafeTable, str]:
     """The latest period that the level has, for its areas and the comparator: (rows, period)."""
-    chosen = options.for_.keys() if options.for_ else None
+    chosen = keys_of(options.for_)
     members = _members(options.level, view)
     rows = view.found.selected(options.compare, chosen, area=[*members, against])
     there = rows.where(area=members).frame

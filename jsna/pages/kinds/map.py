@@ -6,13 +6,14 @@ from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.classes import thirds
+from jsna.model.document import Selected
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.places import Places, chosen_places
 from jsna.pages.numbers import with_unit
-from jsna.pages.refs import Chosen, LevelName, MeasureId, TableId
+from jsna.pages.refs import LevelName, MeasureId, TableId, keys_of
 from jsna.pages.view import View
 
 
@@ -23,7 +24,7 @@ class Map(Options):
     level: LevelName = "ward"
     places: TableId | None = None
     where: dict[str, Text] = {}
-    for_: Chosen | None = Field(None, alias="for")
+    for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
@@ -31,7 +32,7 @@ class Map(Options):
 def fill(options: Map, view: View) -> dict[str, Any]:
     """A map in three classes, with the table of every area."""
     measure = view.measure(options.map)
-    rows, period = map_rows(options.map, options.level, options.for_.keys() if options.for_ else None, view)
+    rows, period = map_rows(options.map, options.level, keys_of(options.for_), view)
     name = view.sheet.new_name(f"map-{measure.id}")
     picture = view.draw("choropleth", name, map_options(options, rows, view), rows)
     ordered = rows.sorted_by("value", descending=True)

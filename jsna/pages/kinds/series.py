@@ -7,13 +7,14 @@ from pydantic import Field
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
+from jsna.model.document import Selected
 from jsna.model.options import Options, Text, YesNo
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import MARKS_SAY, common, short, subtitle
 from jsna.pages.glance import trend_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Column, table
-from jsna.pages.refs import Chosen, MeasureId
+from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
 
@@ -24,7 +25,7 @@ class Series(Options):
     compare: list[Text] = []
     from_: Text = Field("", alias="from")
     spc: YesNo = False
-    for_: Chosen | None = Field(None, alias="for")
+    for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
@@ -32,7 +33,7 @@ class Series(Options):
 def fill(options: Series, view: View) -> dict[str, Any]:
     """The line chart, its message, and a table of every period."""
     measure = view.measure(options.series)
-    chosen = options.for_.keys() if options.for_ else None
+    chosen = keys_of(options.for_)
     against = [view.code(place) for place in options.compare] or [view.england]
     areas = list(dict.fromkeys([view.area, *against]))[:4]
     rows = _rows(options, view, areas, chosen)
