@@ -102,7 +102,7 @@ def _line(error: BaseException) -> int:
 
 def _syntax(words: Words, error: TemplateSyntaxError) -> Fault:
     said = error.message or "cannot be read"
-    unclosed = re.search(r"was '(\w+)'", said)
+    unclosed = re.search(r"needs to be closed is '(\w+)'", said)
     if "Unexpected end of template" in said and unclosed:
         said = f"'{unclosed.group(1)}' is not closed"
     return Fault(words.place(error.lineno or 1), f"this template cannot be read: {said}", _HOW, "template")
