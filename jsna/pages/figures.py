@@ -50,9 +50,17 @@ def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) ->
 
 
 def span(periods: Sequence[str]) -> str:
-    """One period in words, or the first and the last."""
-    ends = list(dict.fromkeys([periods[0], periods[-1]])) if periods else []
-    return " to ".join(ends) if len(ends) > 1 else in_words(read_period(ends[0])) if ends else "no period"
+    """One period in words, or the first and the last; years stay short, quarters and months get their names."""
+    if not periods:
+        return "no period"
+    if periods[0] == periods[-1]:
+        return in_words(read_period(periods[0]))
+    return " to ".join(_shortly(one) for one in (periods[0], periods[-1]))
+
+
+def _shortly(period: str) -> str:
+    read = read_period(period)
+    return period if read.every in ("year", "years") else in_words(read)
 
 
 def numbers(
