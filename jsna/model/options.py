@@ -8,9 +8,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from jsna.model.numbers import as_day, as_number, as_whole
 from jsna.model.periods import Period, read_period
@@ -93,9 +102,21 @@ def _yes_no(value: object) -> bool:
     return text == "true"
 
 
-def one_or_many(value: object) -> object:
-    """A lone value as a list of one, so that authors may write either."""
+def _as_many(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
+
+
+class OneOrMany:
+    """Marks a list of which an author may write a lone value: ``need: felt``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The list's own schema, with a lone value made a list first."""
+        return no_info_before_validator_function(_as_many, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """One item, or a list of them."""
+        many = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [many["items"], many]}
 
 
 def matching(pattern: str, code: str, said: str) -> Callable[[object], str]:
@@ -217,8 +238,4 @@ FileName = Annotated[
     _words("string"),
 ]
 Block = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "minProperties": 1})]
-Blocks = Annotated[
-    tuple[Block, ...],
-    BeforeValidator(one_or_many),
-    WithJsonSchema({"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}),
-]
+Blocks = Annotated[tuple[Block, ...], OneOrMany()]

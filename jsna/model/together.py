@@ -10,7 +10,7 @@ from jsna.model.chapter import Chapter
 from jsna.model.edition import Edition
 from jsna.model.reaches import PARTS
 from jsna.model.shelf import Entry, Shelf
-from jsna.model.wording import near, split
+from jsna.model.wording import nearest, split
 from jsna.problems import Fault, Place
 
 FEWEST_MESSAGES, MOST_MESSAGES = 3, 5
@@ -93,7 +93,7 @@ def _key_messages(shelf: Shelf, edition: Edition) -> Iterator[Fault]:
         if page in chapters and not chapters[page].for_each:
             count = len(chapters[page].key_messages)
             if not FEWEST_MESSAGES <= count <= MOST_MESSAGES:
-                said = f"{count or 'no'} key message{'s' if count != 1 else ''}; a chapter about needs has 3 to 5"
+                said = f"{count or 'no'} key message{'s' if count != 1 else ''}; write 3 to 5"
                 yield split(shelf.by_id[page].key_at("key_messages"), said, "key-messages")
 
 
@@ -120,7 +120,7 @@ def _levels(shelf: Shelf) -> Iterator[Fault]:
     levels = [level for card in shelf.of(Card).values() for level in card.levels]
     for id_, chapter in shelf.of(Chapter).items():
         if levels and chapter.for_each and chapter.for_each not in levels:
-            hint = near(chapter.for_each, levels) or f"the levels are {', '.join(levels)}"
+            hint = nearest(chapter.for_each, levels) or f"the levels are {', '.join(levels)}"
             said = f"no area is a {chapter.for_each}; {hint}"
             yield split(shelf.by_id[id_].at("for_each"), said, "unknown-word")
 
@@ -128,7 +128,9 @@ def _levels(shelf: Shelf) -> Iterator[Fault]:
 def _after_cut_off(shelf: Shelf, edition: Edition) -> Iterator[Fault]:
     for id_, card in shelf.of(Card).items():
         if card.source.retrieved > edition.cut_off:
-            said = f"retrieved after the cut-off of edition {edition.id} ({edition.cut_off}); move cut_off, or use older data"
+            said = (
+                f"retrieved after the cut-off of edition {edition.id} ({edition.cut_off}); move the cut-off"
+            )
             yield split(shelf.by_id[id_].at("source", "retrieved"), said, "after-cut-off")
 
 

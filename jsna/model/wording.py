@@ -16,7 +16,7 @@ from jsna.model.options import found, names_of
 from jsna.problems import Fault, Place
 
 
-def near(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """``did you mean 'X'?`` for the nearest of ``known``, or nothing."""
     choices = list(dict.fromkeys(known))
     folded = {choice.lower().replace("_", "-"): choice for choice in reversed(choices)}
@@ -72,7 +72,7 @@ def _keys(node: Node, loc: tuple[str | int, ...]) -> Iterable[str]:
 def _unknown(loc: tuple[str | int, ...], model: type[BaseModel], node: Node) -> Fault:
     name = str(loc[-1])
     known = sorted({field for inner in _models_at(loc[:-1], model) for field in names_of(inner)})
-    hint = near(name, known) or (f"the fields here are {listed(known)}" if known else "")
+    hint = nearest(name, known) or (f"the fields here are {listed(known)}" if known else "")
     return Fault(node.key_at(loc), f"no field called '{name}'", hint, "unknown-field")
 
 
@@ -97,7 +97,7 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 def _not_one_of(place: Place, given: str, expected: str, loc: tuple[str | int, ...]) -> Fault:
     words = [one or other for one, other in re.findall(r"'([^']*)'|\"([^\"]*)\"", expected)]
     name = next((part for part in reversed(loc) if isinstance(part, str) and part != "[key]"), "this")
-    hint = near(given, words) or f"write {listed(words, 'or')}"
+    hint = nearest(given, words) or f"write {listed(words, 'or')}"
     return Fault(place, f"{name} cannot be '{given}'", hint, "unknown-word")
 
 
