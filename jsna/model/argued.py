@@ -15,7 +15,7 @@ from jsna.model.engagement import Engagement
 from jsna.model.measures import Measure
 from jsna.model.priority import Outcome, Priority
 from jsna.model.shelf import Entry, Shelf
-from jsna.model.wording import listed, nearest, split
+from jsna.model.wording import listed, near, split
 from jsna.problems import Fault
 
 MOST_PRIORITIES = 7
@@ -75,7 +75,7 @@ def _within_remit(chapter: Chapter, board: Board, entry: Entry) -> Iterator[Faul
         if asked.within is None or asked.within in board.remit.does:
             continue
         said = f"'{asked.within}' is not in the board's remit"
-        hint = nearest(asked.within, board.remit.does) or f"the board does {listed(board.remit.does)}"
+        hint = near(asked.within, board.remit.does) or f"the board does {listed(board.remit.does)}"
         if asked.within in board.remit.does_not:
             said = f"'{asked.within}' is in the board's does_not"
             hint = "name the body under owned_by"
@@ -151,7 +151,7 @@ def _power(decision: Decision, board: Board, entry: Entry) -> Iterator[Fault]:
     reserved = board.remit.reserved
     if decision.by != "board":
         if decision.by not in reserved:
-            hint = nearest(decision.by, ["board", *reserved]) or "list it under remit: reserved of the board"
+            hint = near(decision.by, ["board", *reserved]) or "list it under remit: reserved of the board"
             yield split(entry.at("by"), f"'{decision.by}' holds no reserved power; {hint}", "no-power")
         return
     closes = any(change.close for option in decision.options for change in option.changes)

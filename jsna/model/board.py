@@ -18,11 +18,11 @@ from jsna.model.options import (
     Day,
     Id,
     Options,
+    Refused,
     Text,
     Whole,
     Words,
     at_least,
-    refuse,
 )
 from jsna.model.wording import split
 from jsna.problems import Fault
@@ -58,13 +58,13 @@ def _a_role(value: Any) -> Any:
     words = value.split()
     named = 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][\w.'-]*", word) for word in words)
     if _HONORIFIC.search(value) or (named and not _OFFICE & {word.lower().strip(".") for word in words}):
-        raise refuse("person", "seats are roles; leave names out")
+        raise Refused("person", "seats are roles; leave names out")
     return value
 
 
 def _no_names(value: Any) -> Any:
     if isinstance(value, dict) and {"name", "person", "holder", "email"} & set(value):
-        raise refuse("person", "seats are roles; leave names out")
+        raise Refused("person", "seats are roles; leave names out")
     return value
 
 

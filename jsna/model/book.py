@@ -15,7 +15,6 @@ from jsna.model.card import Card
 from jsna.model.chapter import Chapter
 from jsna.model.decision import Decision
 from jsna.model.directory import Directory, directory
-from jsna.model.document import Document
 from jsna.model.edition import Edition
 from jsna.model.engagement import Engagement
 from jsna.model.links import Link, follow
@@ -24,8 +23,10 @@ from jsna.model.nodes import Node, Part
 from jsna.model.priority import Priority
 from jsna.model.shelf import Shelf, read_shelf
 from jsna.model.together import disagreements
-from jsna.model.wording import listed, nearest, split
+from jsna.model.wording import listed, near, split
 from jsna.problems import Fault, Place, in_order
+
+Page = Chapter | Priority | Decision | Engagement | Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,18 @@ class Book:
         """The ids that this edition lists under ``part``, of documents that were understood."""
         parts = self.edition.contents if self.edition else ()
         listed = (page for group in parts if group.part == part for page in group.pages)
-        return tuple(page for page in listed if self.document(page))
+        return tuple(page for page in listed if self.page(page))
 
-    def document(self, id_: str) -> Document | None:
-        """The document or card ``id_``, if it was understood."""
-        kinds = (self.chapters, self.priorities, self.decisions, self.engagements, self.editions, self.cards)
+    def page(self, id_: str) -> Page | None:
+        """The document ``id_`` if it is one that becomes a page, and was understood."""
+        kinds: tuple[Mapping[str, Page], ...] = (
+            self.chapters,
+            self.priorities,
+            self.decisions,
+            self.engagements,
+        )
         found = next((kind[id_] for kind in kinds if id_ in kind), None)
         return self.board if found is None and self.board and self.board.id == id_ else found
-
-    def kind_of(self, id_: str) -> str:
-        """The kind of document ``id_``, broken or not; "" where there is none."""
-        kind = self.nodes[id_].child("kind") if id_ in self.nodes else None
-        return kind.value if kind and isinstance(kind.value, str) else ""
 
 
 def read_book(root: Path, edition: str | None, today: date) -> Book:
@@ -136,7 +137,7 @@ def _choose(shelf: Shelf, wanted: str | None) -> tuple[Edition | None, list[Faul
     if not ids:
         said = "there is no edition; write a document of kind edition"
     else:
-        said = f"edition '{chosen}' does not exist; {nearest(chosen, ids) or f'there is {listed(ids)}'}"
+        said = f"edition '{chosen}' does not exist; {near(chosen, ids) or f'there is {listed(ids)}'}"
     return None, [split(Place("chapters"), said, "no-edition")]
 
 

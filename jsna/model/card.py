@@ -14,12 +14,12 @@ from jsna.model.document import Document
 from jsna.model.measures import Break, Measure, MeasureFields, MeasureLine, one_of
 from jsna.model.nodes import Node
 from jsna.model.options import (
+    ONE_OR_MANY,
     Day,
     FileName,
     Id,
     MeasureId,
     Number,
-    OneOrMany,
     Options,
     Text,
     Url,
@@ -88,7 +88,7 @@ class Card(Document, MeasureFields):
     domains: tuple[Text, ...] = ()
     scores: Literal["priorities", "maturity"] | None = None
     levels: tuple[Word, ...] = ()
-    notes: Annotated[tuple[Words, ...], OneOrMany()] = ()
+    notes: Annotated[tuple[Words, ...], ONE_OR_MANY] = ()
 
 
 def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from pydantic import Field
 from jsna.model.document import Placed, Role, Selected
 from jsna.model.nodes import Node
 from jsna.model.options import (
+    ONE_OR_MANY,
     Address,
     AddressOrUrl,
     Blocks,
@@ -19,7 +20,6 @@ from jsna.model.options import (
     Id,
     Mailbox,
     MeasureId,
-    OneOrMany,
     Options,
     Text,
     Word,
@@ -48,10 +48,10 @@ class Section(Options):
 
     role: Role
     title: Text
-    need: Annotated[tuple[Need, ...], OneOrMany()] = ()
+    need: Annotated[tuple[Need, ...], ONE_OR_MANY] = ()
     show: Blocks = ()
     text: Words | None = None
-    cites: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    cites: Annotated[tuple[Text, ...], ONE_OR_MANY] = ()
 
 
 class Recommendation(Options):

@@ -12,22 +12,22 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from jsna.model.document import Placed
 from jsna.model.nodes import Node
 from jsna.model.options import (
+    ONE_OR_MANY,
     Address,
     Block,
     Day,
     Id,
     Number,
-    OneOrMany,
     Options,
+    Refused,
     Text,
     Whole,
     Word,
     Words,
     at_least,
     matching,
-    refuse,
 )
-from jsna.model.wording import nearest, split
+from jsna.model.wording import near, split
 from jsna.problems import Fault
 
 REGISTER = (
@@ -73,15 +73,15 @@ class Change(Options):
 
 def _one_change(change: Change) -> Change:
     if [change.close, change.open_, change.set_].count(None) != 2:
-        raise refuse("change", "a change is one of close, open or set; write one change a line")
+        raise Refused("change", "a change is one of close, open or set; write one change a line")
     written = change.fields if change.set_ else change.open_ or {}
     for name in written:
         if name not in REGISTER:
-            raise refuse("unknown-field", f"the register has no column '{name}'; {nearest(name, REGISTER)}")
+            raise Refused("unknown-field", f"the register has no column '{name}'; {near(name, REGISTER)}")
     if change.fields and not change.set_:
-        raise refuse("unknown-field", "no field called 'fields'; write set, and the columns beside it")
+        raise Refused("unknown-field", "no field called 'fields'; write set, and the columns beside it")
     if change.set_ and not written:
-        raise refuse("change", "set needs what becomes of the asset; write a column and its new value")
+        raise Refused("change", "set needs what becomes of the asset; write a column and its new value")
     return change
 
 
@@ -153,7 +153,7 @@ class Decision(Placed):
     weights_agreed: Day | None = None
     positions: tuple[Position, ...] = ()
     answers: tuple[Signal, ...] = ()
-    approves: Annotated[tuple[Approval, ...], OneOrMany()] = ()
+    approves: Annotated[tuple[Approval, ...], ONE_OR_MANY] = ()
     test: Block | None = None
     review: Review | None = None
     consult_days: Whole | None = None
@@ -198,7 +198,7 @@ def _choice(decision: Decision, node: Node) -> Iterator[Fault]:
     known = [option.id for option in decision.options]
     for number, chosen in enumerate(decision.chosen):
         if chosen not in known:
-            hint = nearest(chosen, known) or "name an option by its id"
+            hint = near(chosen, known) or "name an option by its id"
             said = f"'{chosen}' is not one of the options; {hint}"
             yield split(node.at(("chosen", number)), said, "dead-address")
     if decision.choose is not None and decision.chosen and decision.choose != len(decision.chosen):

@@ -35,7 +35,3 @@ class Selected(Options):
     age: Text | None = None
     category_type: Text | None = None
     category: Text | None = None
-
-    def keys(self) -> dict[str, str]:
-        """Only what was written."""
-        return {name: value for name, value in self.model_dump().items() if value}

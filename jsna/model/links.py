@@ -12,7 +12,7 @@ from jsna.model.nodes import Node, Part
 from jsna.model.periods import read_period
 from jsna.model.reaches import PARTS, REACHES, Reach
 from jsna.model.shelf import Entry, Shelf
-from jsna.model.wording import listed, nearest, split
+from jsna.model.wording import listed, near, split
 from jsna.problems import Fault, Place
 
 COMPARATORS = ("england", "region")  # names that stand for an area known elsewhere
@@ -114,7 +114,7 @@ def _seat(link: Link, known: Directory) -> Link | Fault | None:
     said = f"'{link.target}' holds no seat"
     if link.field == "actions.by":
         said = f"{link.source.partition('/')[2]} is by '{link.target}', which holds no seat"
-    hint = nearest(link.target, seats) or (
+    hint = near(link.target, seats) or (
         f"the seats are {listed(seats)}" if seats else "there is no board yet"
     )
     return split(link.place, f"{said}; {hint}", "no-seat")
@@ -125,7 +125,7 @@ def _measure(link: Link, known: Directory) -> Link | Fault | None:
         return _to(link, known.measures[link.target])
     if link.target in known.unsure or _may_be_in_a_broken_card(known):
         return None
-    hint = nearest(link.target, known.measures) or "name a measure of a table, as its card calls it"
+    hint = near(link.target, known.measures) or "name a measure of a table, as its card calls it"
     return split(link.place, f"'{link.target}' is not a measure; {hint}", "dead-address")
 
 
@@ -179,7 +179,7 @@ def _dead(link: Link, things: tuple[str, ...], known: Directory) -> Fault:
     right = [name for name in names if known.things[name] in things]
     if part and head in known.things:
         names = [name for name in names if name.startswith(f"{head}/")]
-    hint = nearest(link.target, right) or nearest(link.target, names)
+    hint = near(link.target, right) or near(link.target, names)
     if not hint and names and part and head in known.things:
         hint = f"{head} has {listed(name.partition('/')[2] for name in names)}"
     hint = hint or "write the id of a document, or id/part"

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
 from jsna.model.numbers import as_number
-from jsna.model.options import Number, Options, ShortTitle, Text, Title, When, Whole, Words, refuse
+from jsna.model.options import Number, Options, Refused, ShortTitle, Text, Title, When, Whole, Words
 from jsna.model.periods import Period
-from jsna.model.wording import nearest
+from jsna.model.wording import near
 
 METHODS = (1, 5, 6, 12, 15, 16, 17)  # significance methods of Fingertips
 STATISTICS = ("proportion", "dsr", "mean", "life expectancy", "as given")
@@ -74,13 +74,13 @@ def _statistic(value: Any) -> Statistic:
         return Statistic(text)
     if not rate:
         known = (*STATISTICS, "rate per 100000")
-        raise refuse("unknown-word", f"'{text}' is not a statistic; {nearest(text, known) or one_of(known)}")
+        raise Refused("unknown-word", f"'{text}' is not a statistic; {near(text, known) or one_of(known)}")
     try:
         per = as_number(rate[1].replace(",", ""))
     except ValueError:
         per = 0
     if per <= 0:
-        raise refuse("unknown-word", f"'{rate[1]}' is not a number to count per; write rate per 100000")
+        raise Refused("unknown-word", f"'{rate[1]}' is not a number to count per; write rate per 100000")
     return Statistic("rate", per)
 
 
@@ -91,7 +91,7 @@ def one_of(known: tuple[object, ...]) -> str:
 
 def _method(value: int) -> int:
     if value not in METHODS:
-        raise refuse("unknown-word", f"{value} is not a significance method; {one_of(METHODS)}")
+        raise Refused("unknown-word", f"{value} is not a significance method; {one_of(METHODS)}")
     return value
 
 

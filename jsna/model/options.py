@@ -11,15 +11,13 @@ from typing import Annotated, Any
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
-    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_before_validator_function
 
 from jsna.model.numbers import as_day, as_number, as_whole
 from jsna.model.periods import Period, read_period
@@ -45,9 +43,12 @@ def names_of(model: type[BaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
-def refuse(code: str, said: str) -> PydanticCustomError:
-    """An error that ``wording`` will show as it is; what follows the first '; ' is the hint."""
-    return PydanticCustomError("ours", "{said}", {"said": said, "code": code})
+class Refused(ValueError):
+    """A value that cannot be what its author meant; ``code`` as in Fault, the hint after the first '; '."""
+
+    def __init__(self, code: str, said: str) -> None:
+        self.code = code
+        super().__init__(said)
 
 
 def found(value: object) -> str:
@@ -61,16 +62,16 @@ def found(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise refuse("wrong-type", f"text is wanted, {found(value)}")
+        raise Refused("wrong-type", f"text is wanted, {found(value)}")
     if not value.strip():
-        raise refuse("empty", "this is empty; write some words, or leave the field out")
+        raise Refused("empty", "this is empty; write some words, or leave the field out")
     return value
 
 
 def _line(value: object) -> str:
     text = _text(value).strip()
     if "\n" in text:
-        raise refuse("one-line", "one line is wanted; take the line break out")
+        raise Refused("one-line", "one line is wanted; take the line break out")
     return text
 
 
@@ -82,10 +83,10 @@ def _by(read: Callable[[str], Any], kinds: type | tuple[type, ...]) -> Callable[
             return value
         try:
             return read(_line(value))
+        except Refused:
+            raise
         except ValueError as error:
-            if isinstance(error, PydanticCustomError):
-                raise
-            raise refuse("wrong-value", str(error)) from None
+            raise Refused("wrong-value", str(error)) from None
 
     return take
 
@@ -96,7 +97,7 @@ def _yes_no(value: object) -> bool:
     text = _line(value)
     if text not in ("true", "false"):
         yes = text.lower() in ("yes", "y", "on", "true", "1")
-        raise refuse(
+        raise Refused(
             "not-yes-no", f"'{text}' is text, true or false is wanted; write {'true' if yes else 'false'}"
         )
     return text == "true"
@@ -106,17 +107,16 @@ def _as_many(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-class OneOrMany:
+class _OneOrMany(BeforeValidator):
     """Marks a list of which an author may write a lone value: ``need: felt``."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The list's own schema, with a lone value made a list first."""
-        return no_info_before_validator_function(_as_many, handler(source))
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """One item, or a list of them."""
         many = handler.resolve_ref_schema(handler(core))
         return {"anyOf": [many["items"], many]}
+
+
+ONE_OR_MANY = _OneOrMany(_as_many)
 
 
 def matching(pattern: str, code: str, said: str) -> Callable[[object], str]:
@@ -126,7 +126,7 @@ def matching(pattern: str, code: str, said: str) -> Callable[[object], str]:
     def take(value: object) -> str:
         text = _line(value)
         if not whole.fullmatch(text):
-            raise refuse(code, said.format(text))
+            raise Refused(code, said.format(text))
         return text
 
     return take
@@ -137,7 +137,7 @@ def at_least(least: int, said: str) -> AfterValidator:
 
     def check(value: Any) -> Any:
         if len(value) < least:
-            raise refuse("too-few", said)
+            raise Refused("too-few", said)
         return value
 
     return AfterValidator(check)
@@ -145,7 +145,7 @@ def at_least(least: int, said: str) -> AfterValidator:
 
 def _short(value: str, longest: int, what: str) -> str:
     if len(value) > longest:
-        raise refuse("too-long", f"{what} has {len(value)} characters; write at most {longest}")
+        raise Refused("too-long", f"{what} has {len(value)} characters; write at most {longest}")
     return value
 
 
@@ -238,4 +238,4 @@ FileName = Annotated[
     _words("string"),
 ]
 Block = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "minProperties": 1})]
-Blocks = Annotated[tuple[Block, ...], OneOrMany()]
+Blocks = Annotated[tuple[Block, ...], ONE_OR_MANY]

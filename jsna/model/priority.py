@@ -18,15 +18,15 @@ from jsna.model.options import (
     MeasureId,
     Number,
     Options,
+    Refused,
     Text,
     When,
     Word,
     Words,
     YesNo,
     at_least,
-    refuse,
 )
-from jsna.model.wording import nearest, split
+from jsna.model.wording import near, split
 from jsna.problems import Fault
 
 Five = Literal[
@@ -46,8 +46,8 @@ Five = Literal[
 def _one_of_five(value: Any) -> Any:
     known = get_args(Five)
     if isinstance(value, str) and value not in known:
-        hint = nearest(value, known) or f"write one of {', '.join(known)}"
-        raise refuse("unknown-word", f"'{value}' is not one of the Core20PLUS5 areas; {hint}")
+        hint = near(value, known) or f"write one of {', '.join(known)}"
+        raise Refused("unknown-word", f"'{value}' is not one of the Core20PLUS5 areas; {hint}")
     return value
 
 
@@ -184,9 +184,7 @@ def _action(action: Action, known: list[str], node: Node) -> Iterator[Fault]:
         yield split(node.at(("ends",)), said, "dates")
     for number, outcome in enumerate(action.leads_to):
         if outcome not in known:
-            said = (
-                f"{action.id} leads to '{outcome}', which is not an outcome here; {nearest(outcome, known)}"
-            )
+            said = f"{action.id} leads to '{outcome}', which is not an outcome here; {near(outcome, known)}"
             yield split(node.at(("leads_to", number)), said.removesuffix("; "), "dead-address")
     if action.cost is not None and action.cost < 0:
         yield split(node.at(("cost",)), "a cost cannot be below 0; write pounds", "below-zero")

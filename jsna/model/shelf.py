@@ -17,7 +17,7 @@ from jsna.model.document import KINDS, Document
 from jsna.model.nodes import Node, compose
 from jsna.model.people import emails
 from jsna.model.understand import understand
-from jsna.model.wording import nearest, split
+from jsna.model.wording import near, split
 from jsna.problems import Fault, Faults, Place, errors
 
 D = TypeVar("D", bound=Document)
@@ -133,7 +133,7 @@ def _kind(kind: str, file: str, node: Node) -> Iterator[Fault]:
     if not kind:
         yield Fault(node.key_at(("kind",)), "a document needs 'kind'", _one_of(KINDS), "missing-field")
     elif kind not in KINDS:
-        hint = nearest(kind, KINDS) or _one_of(KINDS)
+        hint = near(kind, KINDS) or _one_of(KINDS)
         yield Fault(node.at(("kind",)), f"'{kind}' is not a kind", hint, "unknown-kind")
     elif (kind == "table") != file.startswith("data/"):
         home = "data/, beside its data file" if kind == "table" else "chapters/"

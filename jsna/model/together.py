@@ -10,7 +10,7 @@ from jsna.model.chapter import Chapter
 from jsna.model.edition import Edition
 from jsna.model.reaches import PARTS
 from jsna.model.shelf import Entry, Shelf
-from jsna.model.wording import nearest, split
+from jsna.model.wording import near, split
 from jsna.problems import Fault, Place
 
 FEWEST_MESSAGES, MOST_MESSAGES = 3, 5
@@ -120,7 +120,7 @@ def _levels(shelf: Shelf) -> Iterator[Fault]:
     levels = [level for card in shelf.of(Card).values() for level in card.levels]
     for id_, chapter in shelf.of(Chapter).items():
         if levels and chapter.for_each and chapter.for_each not in levels:
-            hint = nearest(chapter.for_each, levels) or f"the levels are {', '.join(levels)}"
+            hint = near(chapter.for_each, levels) or f"the levels are {', '.join(levels)}"
             said = f"no area is a {chapter.for_each}; {hint}"
             yield split(shelf.by_id[id_].at("for_each"), said, "unknown-word")
 
