@@ -125,7 +125,7 @@ class Edition(Placed):
     place: PlaceName | None = None
 
 
-def alone(edition: Edition, node: Node, today: date) -> Iterator[Fault]:
+def alone(edition: Edition, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``edition`` whatever the other documents say."""
     yield from _listed_twice(edition, node)
     if edition.status == "published" and edition.published is None:
