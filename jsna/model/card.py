@@ -141,6 +141,13 @@ def measures_of(card: Card) -> list[Measure]:
     ]
 
 
+def _unit(statistic: Statistic) -> str:
+    """The unit that follows from the statistic, where the card names none."""
+    if statistic.per:
+        return f"per {statistic.per:,.0f}"
+    return {"proportion": "%", "life expectancy": "years"}.get(statistic.name, "")
+
+
 def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
     def said(name: str, otherwise: Any = None) -> Any:
         for level in (line, card):
@@ -162,6 +169,8 @@ def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
         breaks=tuple(Break(line.at, line.because) for line in said("breaks", ())),
         due=said("due", 90),
         order=said("order", {}),
+        unit=said("unit") or _unit(statistic),
+        year=said("year") or "financial",
         short=line.short or "",
         **{name: said(name) for name in same},
         **{name: said(name, "") for name in words},

@@ -55,6 +55,7 @@ class Measure:
     of: str = ""
     definition: str = ""
     short: str = ""
+    year: Literal["financial", "school", "survey"] = "financial"  # what a period such as 2024/25 is
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

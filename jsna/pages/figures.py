@@ -10,6 +10,7 @@ from jsna.model.periods import in_words, read_period
 from jsna.pages.markup import Column, table
 from jsna.pages.numbers import decimals_for, figure
 from jsna.pages.view import View
+from jsna.pages.words import period_of
 
 MARKS_SAY = "[c] withheld to protect people, [x] not available."
 
@@ -46,15 +47,15 @@ def decimals(measure: Measure, largest: float) -> int:
 def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
     """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
     whom = f"{measure.title}, {measure.of}" if measure.of else measure.title
-    return ", ".join([whom, " and ".join(places), span(periods)])
+    return ", ".join([whom, " and ".join(places), span(measure, periods)])
 
 
-def span(periods: Sequence[str]) -> str:
+def span(measure: Measure, periods: Sequence[str]) -> str:
     """One period in words, or the first and the last; years stay short, quarters and months get their names."""
     if not periods:
         return "no period"
     if periods[0] == periods[-1]:
-        return in_words(read_period(periods[0]))
+        return period_of(measure, periods[0])
     return " to ".join(_shortly(one) for one in (periods[0], periods[-1]))
 
 

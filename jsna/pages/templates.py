@@ -23,7 +23,6 @@ def environment(root: Path) -> Environment:
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters["heading"] = heading
