@@ -51,7 +51,7 @@ def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) ->
 
 
 def span(measure: Measure, periods: Sequence[str]) -> str:
-    """One period in words, or the first and the last; years stay short, quarters and months get their names."""
+    """One period in words, or the first and the last: years short, quarters and months by name."""
     if not periods:
         return "no period"
     if periods[0] == periods[-1]:

@@ -1,4 +1,4 @@
-"""At a glance: measures in rows, each with its value, its comparator, a verdict in word and shape, and its trend."""
+"""At a glance: measures in rows, each with value, comparator, verdict in word and shape, and trend."""
 
 from collections.abc import Sequence
 
@@ -83,7 +83,7 @@ def _ruler(standing: Standing, view: View) -> str:
 
 
 def spread_of(standing: Standing, view: View) -> tuple[float, float]:
-    """The ends of the line: the range of all areas of the same level at that period, or a little round the two."""
+    """The ends of the line: the range of all areas of the same level, or a little round the two."""
     now, beside = standing.now, standing.beside
     assert now is not None and beside is not None
     rows = view.found.selected(standing.measure.id, period=now.period).frame

@@ -68,7 +68,7 @@ class Number(float):
 
 
 class Quantity:
-    """One value of a measure: ``value``, ``lower``, ``upper``, ``count``, ``denominator``, ``period``, ``area``."""
+    """One value of a measure, with its limits, counts, period and area (PARTS)."""
 
     __slots__ = ("_found", "_names", "_reading", "measure", "unit")
     PARTS = ("value", "lower", "upper", "count", "denominator", "period", "area", "note", "compared")

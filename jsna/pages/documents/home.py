@@ -9,8 +9,8 @@ from jsna.charts.marks import ruler, shape, spark
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.pages.documents.chapter import COURSES
-from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.glance import VERDICTS, spread_of, trend_words, verdict_chip
+from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.links import path_of
 from jsna.pages.narrative import inline
 from jsna.pages.page import Page

@@ -70,7 +70,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         "comparator": against,
         "order": tuple(ids),
         "names": {one.measure.id: short(one.measure) for one in drawn}
-        | {view.area: view.name(view.area), against: view.name(against)},  # noqa: E501
+        | {view.area: view.name(view.area), against: view.name(against)},
         "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
         "betters": {one.measure.id: one.measure.better for one in drawn},
@@ -85,7 +85,7 @@ def _message(drawn: list[Standing], against: str, view: View) -> str:
         f"{view.name(view.area)} compared with {against}: {', '.join(said)}"
         if said
         else f"{view.name(view.area)} beside {against}"
-    )  # noqa: E501
+    )
 
 
 def _table(standings: list[Standing], members: list[str], view: View, against: str) -> str:
