@@ -47,6 +47,11 @@ def test_no_parts_are_refused():
         parts([1, 2], 0)
 
 
+def test_words_are_refused():
+    with pytest.raises(ValueError, match=r"^only numbers can be cut into parts$"):
+        quantiles(pd.Series(["s5.4", "s2.1"]), 2)
+
+
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60, unique=True), st.integers(1, 12))
 def test_parts_rise_with_values_and_are_as_even_as_can_be(values, number):
     made = quantiles(pd.Series(values), number, highest_first=False)
