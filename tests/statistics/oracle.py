@@ -15,6 +15,13 @@ import pandas as pd
 
 from jsna.statistics.intervals import byar_limits, refuse, wilson_limits
 from jsna.statistics.method import limit_columns
+from jsna.statistics.methods import directly_standardised_rate as dsr
+from jsna.statistics.methods import (
+    indirectly_standardised_rate as israte,
+)
+from jsna.statistics.methods import (
+    indirectly_standardised_ratio as isratio,
+)
 from jsna.statistics.methods import mean, proportion, quantiles, rate
 
 Case = dict[str, Any]
@@ -31,7 +38,10 @@ def run_case(case: Case, folder: Path) -> Tables:
     name = case["function"]
     if name not in FUNCTIONS:
         raise NotImplementedError(f"there is no method for the reference function {name}")
-    made = FUNCTIONS[name](read(folder / case["input"]), case["args"])
+    args = dict(case["args"])
+    if case.get("observed_totals"):
+        args["observed"] = read(folder / case["observed_totals"])
+    made = FUNCTIONS[name](read(folder / case["input"]), args)
     return made if isinstance(made, dict) else {"expected": made}
 
 
@@ -121,6 +131,57 @@ def phe_mean(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
     return told(made, [*by, *names.values()], args, "mean", "Student's t-distribution")
 
 
+def calculate_dsr(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
+    by, per = args.get("group_by", []), args.get("multiplier", 100_000)
+    rows = frame.rename(columns={args["x"]: "count", args["n"]: "denominator", args["stdpop"]: "standard"})
+    if args.get("independent_events", True):
+        made, method = dsr.estimate(rows, by, per, levels(args)), "Dobson"
+    else:
+        rows = rows.rename(columns={args["eventfreq"]: "frequency"})
+        made = dsr.estimate_repeated(rows, by, per, levels(args), args["ageband"])
+        method = "Dobson, with confidence adjusted for non-independent events"
+    made = made.rename(columns={"count": "total_count", "denominator": "total_pop"})
+    statistic = np.where(made["value"].isna(), "dsr NA for total count < 10", f"dsr per {per}")
+    return told(made, [*by, "total_count", "total_pop"], args, statistic, method)
+
+
+def phe_dsr(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
+    """The older way in: the standard population is that of 2013, in the order of the rows."""
+    place = frame.groupby(args["group_by"]).cumcount() if "group_by" in args else pd.Series(range(len(frame)))
+    standard = place.map(dict(enumerate(dsr.ESP_2013.values())))
+    return calculate_dsr(frame.assign(standard=standard), {"stdpop": "standard"} | args)
+
+
+def referred(frame: pd.DataFrame, args: Args) -> tuple[pd.DataFrame, list[str], pd.DataFrame | None]:
+    """Counts beside a reference, its groups, and the events of each group where the bands have none."""
+    by = args.get("group_by", [])
+    rows = frame.rename(columns={args["x"]: "count", args["n"]: "denominator"})
+    for ours, theirs in {"reference_count": args["x_ref"], "reference_denominator": args["n_ref"]}.items():
+        place = rows.groupby(by).cumcount() if by else pd.Series(range(len(rows)))
+        rows[ours] = frame[theirs] if isinstance(theirs, str) else place.map(dict(enumerate(theirs)))
+    observed = args.get("observed")
+    return rows, by, None if observed is None else observed.rename(columns={args["x"]: "count"})
+
+
+def calculate_isratio(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
+    rows, by, observed = referred(frame, args)
+    per = args.get("refvalue", 1)
+    made = isratio.estimate(rows, by, per, levels(args), observed).rename(columns={"count": "observed"})
+    which = limits_named(made["method"], made["observed"])
+    statistic = f"indirectly standardised ratio x {per}"
+    return told(made, [*by, "observed", "expected"], args, statistic, which)
+
+
+def calculate_israte(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
+    rows, by, observed = referred(frame, args)
+    per = args.get("multiplier", 100_000)
+    made = israte.estimate(rows, by, per, levels(args), observed)
+    made = made.rename(columns={"count": "observed", "reference_rate": "ref_rate"})
+    which = limits_named(made["method"], made["observed"])
+    statistic = f"indirectly standardised rate per {per}"
+    return told(made, [*by, "observed", "expected", "ref_rate"], args, statistic, which)
+
+
 def phe_quantile(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
     by, number = args.get("group_by", []), args.get("nquantiles", 10)
     invert = frame[args["invert"]] if args.get("inverttype") == "field" else args.get("invert", True)
@@ -144,6 +205,10 @@ FUNCTIONS: dict[str, Callable[[pd.DataFrame, Args], pd.DataFrame | Tables]] = {
     "byars_upper": limit(byar_limits, 1, "x"),
     "wilson_lower": limit(wilson_limits, 0, "x", "n"),
     "wilson_upper": limit(wilson_limits, 1, "x", "n"),
+    "calculate_ISRate": calculate_israte,
+    "calculate_ISRatio": calculate_isratio,
+    "calculate_dsr": calculate_dsr,
+    "phe_dsr": phe_dsr,
     "phe_mean": phe_mean,
     "phe_proportion": phe_proportion,
     "phe_quantile": phe_quantile,
