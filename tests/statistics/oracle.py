@@ -22,6 +22,7 @@ from jsna.statistics.methods import (
 from jsna.statistics.methods import (
     indirectly_standardised_ratio as isratio,
 )
+from jsna.statistics.methods import life_expectancy as le
 from jsna.statistics.methods import mean, proportion, quantiles, rate
 
 Case = dict[str, Any]
@@ -182,6 +183,20 @@ def calculate_israte(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
     return told(made, [*by, "observed", "expected", "ref_rate"], args, statistic, which)
 
 
+def phe_life_expectancy(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
+    given = {"count": args["deaths"], "denominator": args["population"], "age": args["startage"]}
+    rows = frame.rename(columns={theirs: ours for ours, theirs in given.items()})
+    made = le.estimate(rows, args.get("group_by", []), levels(args), args.get("age_contents", le.AGES))
+    wanted = args.get("le_age", "all")
+    if wanted != "all":
+        made = made[made["age"].isin(wanted if isinstance(wanted, list) else [wanted])]
+    statistic = "life expectancy at " + made["age"].astype(str)
+    made = made.rename(columns={"age": args["startage"], "people": "pops_used", "deaths": "dths_used"})
+    kept = [name for name in frame.columns if name not in (args["deaths"], args["population"])]
+    used = [] if args.get("type") == "standard" else ["pops_used", "dths_used"]
+    return told(made, [*kept, *used], args, statistic, "Chiang, using Silcocks et al for confidence limits")
+
+
 def phe_quantile(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
     by, number = args.get("group_by", []), args.get("nquantiles", 10)
     invert = frame[args["invert"]] if args.get("inverttype") == "field" else args.get("invert", True)
@@ -209,6 +224,7 @@ FUNCTIONS: dict[str, Callable[[pd.DataFrame, Args], pd.DataFrame | Tables]] = {
     "calculate_ISRatio": calculate_isratio,
     "calculate_dsr": calculate_dsr,
     "phe_dsr": phe_dsr,
+    "phe_life_expectancy": phe_life_expectancy,
     "phe_mean": phe_mean,
     "phe_proportion": phe_proportion,
     "phe_quantile": phe_quantile,
