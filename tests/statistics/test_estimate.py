@@ -1,11 +1,10 @@
 """Every row of every table gets a value, limits and the name of its method."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 import pytest
 
+from jsna.model.measures import Measure
 from jsna.problems import Faults
 from jsna.sources.table import NUMBERS, WORDS, Table
 from jsna.statistics.estimate import estimate
@@ -27,7 +26,7 @@ def table(rows, holds="indicator", first=2):
 
 
 def measure(statistic="proportion", per=None, name="smoking"):
-    return SimpleNamespace(id=name, table="smoking", statistic=statistic, per=per)
+    return Measure(name, "Smoking", "smoking", {}, statistic, per, "resident", "lower", "year")
 
 
 def estimated(rows, *measures, **options):

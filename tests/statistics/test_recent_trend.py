@@ -1,7 +1,6 @@
 """Recent trends against Fingertips' own test figures, and every reason for having none."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -185,20 +184,16 @@ def test_a_count_that_is_all_of_its_denominator_has_no_trend():
     assert cannot(full, "proportion", version="fingertips-2020") == reason
 
 
-def cut(year):
-    return SimpleNamespace(at=SimpleNamespace(start=date(year, 1, 1)), because="another question was asked")
-
-
 def test_no_trend_crosses_a_break():
     earlier = intervals([20, 21], [19, 20], [21, 22], first=2017)
     long = pd.concat([earlier, RISE])
     reason = "only 4 of the 5 years needed have a value with limits"
-    assert cannot(long, breaks=[cut(2020)]) == reason
-    assert trend(long, breaks=[cut(2019)])["label"] == "increasing"
+    assert cannot(long, breaks=[date(2020, 1, 1)]) == reason
+    assert trend(long, breaks=[date(2019, 1, 1)])["label"] == "increasing"
 
 
 def test_a_break_to_come_cuts_nothing():
-    assert trend(RISE, breaks=[cut(2030)])["label"] == "increasing"
+    assert trend(RISE, breaks=[date(2030, 1, 1)])["label"] == "increasing"
 
 
 def test_a_missing_year_is_stepped_over_only_by_the_later_version():

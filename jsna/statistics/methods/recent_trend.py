@@ -16,7 +16,7 @@ method: the name of the version.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -25,9 +25,6 @@ from numpy.typing import ArrayLike
 from jsna.statistics.intervals import refuse
 from jsna.statistics.method import Example, Method
 from jsna.statistics.slopes import INTERVALS, SHARES, Fit, fit_of_intervals, fit_of_shares
-
-if TYPE_CHECKING:
-    from jsna.model.measures import Break
 
 POINTS = 5
 THRESHOLD = 9.54953570608324  # chi-square with 1 degree of freedom, p = 0.002
@@ -59,7 +56,7 @@ def recent_trend(
     by: Sequence[str],
     statistic: str,
     better: str,
-    breaks: "Iterable[Break]" = (),
+    breaks: Iterable[date] = (),
     version: str = "fingertips-2025",
     compare: int | None = None,
 ) -> pd.DataFrame:
@@ -67,10 +64,11 @@ def recent_trend(
 
     ``series`` has the columns of ``by``, period (text), period_start and
     period_end (datetime64), value, lower and upper (95% limits), count and
-    denominator; one row a year and group, in any order.  ``statistic``, ``better``
-    and ``breaks`` are the measure's own; ``compare`` is the number of its
-    comparison method: only with 5 (or None) does fingertips-2020 judge a
-    proportion by its counts.  Raises ValueError for an unknown version or ``better``.
+    denominator; one row a year and group, in any order.  ``statistic`` and
+    ``better`` are the measure's own; ``breaks`` are the first days from which its
+    figures no longer compare with those before; ``compare`` is the number of its
+    comparison method: only with 5 (or None) does fingertips-2020 judge a proportion
+    by its counts.  Raises ValueError for an unknown version or ``better``.
 
     Source: Fingertips Public Health Technical Guidance, recent trends.
     """
@@ -99,13 +97,11 @@ def _in_order(series: pd.DataFrame, by: Sequence[str]) -> tuple[pd.DataFrame, pd
     return rows.reset_index(drop=True), groups
 
 
-def _usable(
-    rows: pd.DataFrame, rule: Version, by_counts: bool, breaks: "Iterable[Break]"
-) -> "pd.Series[bool]":
+def _usable(rows: pd.DataFrame, rule: Version, by_counts: bool, breaks: Iterable[date]) -> "pd.Series[bool]":
     """Which years are points: whole, and in one run that no break (or gap) cuts from the latest."""
     needs = [*rule.needs, *(SHARES if by_counts else INTERVALS)]
     whole = rows[needs].notna().all(axis=1)
-    cuts = np.sort(np.array([one.at.start for one in breaks], dtype="datetime64[ns]"))
+    cuts = np.sort(np.array(list(breaks), dtype="datetime64[ns]"))
     part = pd.Series(np.searchsorted(cuts, rows["period_start"].to_numpy(), side="right"), index=rows.index)
     together = part == part.groupby(rows["group"]).transform("max")
     if rule.gaps:
