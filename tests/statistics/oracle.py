@@ -24,6 +24,7 @@ from jsna.statistics.methods import (
 )
 from jsna.statistics.methods import life_expectancy as le
 from jsna.statistics.methods import mean, proportion, quantiles, rate
+from jsna.statistics.methods import slope_index_of_inequality as sii
 
 Case = dict[str, Any]
 Args = dict[str, Any]
@@ -208,6 +209,36 @@ def phe_quantile(frame: pd.DataFrame, args: Args) -> pd.DataFrame:
     return made.assign(nquantiles=number, groupvars=", ".join(by), qinverted=words)
 
 
+def phe_sii(frame: pd.DataFrame, args: Args) -> Tables:
+    kinds = ("mean", "rate", "proportion")
+    kind, changed = kinds[args.get("value_type", 0)], args.get("transform", False)
+    names = {"quantile": "quantile", "population": "denominator", "value": "value", "se": "error",
+             "lower_cl": "lower", "upper_cl": "upper"}  # fmt: skip
+    given = {args[theirs]: ours for theirs, ours in names.items() if theirs in args}
+    by, per, draws = args.get("group_by", []), args.get("multiplier", 1), args.get("repetitions", 100_000)
+    rows = frame[[*by, *given]].rename(columns=given)
+    if "x" in args:
+        rows["value"] = frame[args["x"]] / rows["denominator"]
+    made = sii.estimate(rows, by, kind, changed, per, levels(args), draws).dropna(subset="value")
+    indices = ["sii", *["rii"] * args.get("rii", False)]
+    limits = {}
+    for level, pair in limit_columns(levels(args)).items():
+        end = f"{100 * level:.1f}".replace(".", "_") + "cl" * (not changed)
+        for ours, side in zip(pair, ("lower", "upper"), strict=True):
+            limits |= {ours: f"sii_{side}{end}", f"relative_{ours}": f"rii_{side}{end}"}
+    made = made.rename(columns={"value": "sii", "relative": "rii", "start": "intercept"} | limits).assign(
+        indicator_type=("normal", "rate", "proportion")[kinds.index(kind)],
+        multiplier=per,
+        transform={"mean": "none", "rate": "log", "proportion": "logit"}[kind] if changed else "none",
+        CI_confidence=", ".join(f"{100 * level:g}%" for level in levels(args)),
+        CI_method=f"simulation {'1e+05' if draws == 100_000 else draws} reps",
+    )
+    said = ["indicator_type", "multiplier", "transform", "CI_confidence", "CI_method"]
+    full = [*["intercept"] * args.get("intercept", False), *(said if args.get("type") != "standard" else [])]
+    bounds = [name for name in limits.values() if name[:3] in indices]
+    return {"expected": made[[*by, *indices, *full]], "monte_carlo": made[[*by, *bounds]]}
+
+
 def limit(of: Callable[..., Any], side: int, *columns: str) -> Callable[[pd.DataFrame, Args], pd.DataFrame]:
     """A reference function that gives one side of an interval."""
     return lambda frame, args: frame.assign(
@@ -229,4 +260,5 @@ FUNCTIONS: dict[str, Callable[[pd.DataFrame, Args], pd.DataFrame | Tables]] = {
     "phe_proportion": phe_proportion,
     "phe_quantile": phe_quantile,
     "phe_rate": phe_rate,
+    "phe_sii": phe_sii,
 }

@@ -24,6 +24,11 @@ def cases(*expectations: str) -> list[Any]:
     return [pytest.param(case, id=case["id"]) for case in ours if case["expect"] in expectations]
 
 
+def simulated() -> list[Any]:
+    """Those cases whose limits come from simulation."""
+    return [case for case in cases("ok", "ok_with_warnings") if case.values[0].get("monte_carlo")]
+
+
 def differences(got: pd.DataFrame, expected: pd.DataFrame, case: dict[str, Any]) -> list[str]:
     """The columns in which ``got`` is not ``expected`` within the case's tolerance."""
     if case["key"]:
@@ -51,6 +56,18 @@ def test_a_case_comes_out_as_the_reference_gives_it(case: dict[str, Any], shared
     assert set(got.columns) == set(expected.columns)
     assert len(got) == len(expected)
     assert differences(got, expected, case) == []
+
+
+@pytest.mark.parametrize("case", simulated())
+def test_simulated_limits_lie_where_the_reference_has_them(case: dict[str, Any], shared: Path):
+    folder, rule = shared / "oracle", case["monte_carlo"]
+    got = run_case(case, folder)["monte_carlo"].reset_index(drop=True)
+    theirs = read(folder / rule["expected"])
+    for column in got.columns.difference(case["key"]):
+        mean, deviation = theirs[f"{column}_mean"], theirs[f"{column}_sd"]
+        runs = 1 + 1 / rule["runs"]  # as many draws as the reference made in each of its runs
+        assert (abs(got[column] - mean) <= 5 * deviation * np.sqrt(runs)).all()
+    assert 2 * len(got.columns.difference(case["key"])) == len(theirs.columns.difference(case["key"]))
 
 
 @pytest.mark.parametrize("case", cases("error"))
