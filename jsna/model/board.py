@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from jsna.model.document import Placed
 from jsna.model.nodes import Node
@@ -18,11 +18,11 @@ from jsna.model.options import (
     Day,
     Id,
     Options,
+    Refused,
     Text,
     Whole,
     Words,
     at_least,
-    refuse,
 )
 from jsna.model.wording import split
 from jsna.problems import Fault
@@ -39,13 +39,15 @@ STATUTORY = {
 _HONORIFIC = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.? [A-Z][\w'-]+"
 )
-_OFFICE = set(
-    """adult adults board cabinet care chair chief children clinical clerk college commissioner communities
-    community council councillor deputy director elected executive fire forum governor group head health
-    healthwatch holder hospital housing icb integrated lead leader local manager mayor medical member
-    mental nhs nurse officer partner partnership place police portfolio primary principal provider public
-    representative safeguarding school sector secretary service services social strategic trust vice
-    voluntary wellbeing young""".split()
+_OFFICE = frozenset(
+    """
+    adult adults board cabinet care chair chief children clinical clerk college commissioner
+    communities community council councillor deputy director elected executive fire forum governor
+    group head health healthwatch holder hospital housing icb integrated lead leader local manager
+    mayor medical member mental nhs nurse officer partner partnership place police portfolio primary
+    principal provider public representative safeguarding school sector secretary service services
+    social strategic trust vice voluntary wellbeing young
+    """.split()
 )
 
 
@@ -56,13 +58,13 @@ def _a_role(value: Any) -> Any:
     words = value.split()
     named = 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][\w.'-]*", word) for word in words)
     if _HONORIFIC.search(value) or (named and not _OFFICE & {word.lower().strip(".") for word in words}):
-        raise refuse("person", "seats are roles; leave names out")
+        raise Refused("person", "seats are roles; leave names out")
     return value
 
 
 def _no_names(value: Any) -> Any:
     if isinstance(value, dict) and {"name", "person", "holder", "email"} & set(value):
-        raise refuse("person", "seats are roles; leave names out")
+        raise Refused("person", "seats are roles; leave names out")
     return value
 
 
@@ -111,6 +113,9 @@ def _due(value: Any) -> Any:
     return {"due": value} if isinstance(value, str) else value
 
 
+_DAY_OR_REPORT = WithJsonSchema({"type": ["string", "object"]})
+
+
 class Group(Options):
     """A task and finish group."""
 
@@ -120,7 +125,7 @@ class Group(Options):
     seats: tuple[Id, ...]
     set_up_by: Address
     ends: Day | None = None
-    reports: tuple[Annotated[Report, BeforeValidator(_due)], ...] = ()
+    reports: tuple[Annotated[Report, BeforeValidator(_due), _DAY_OR_REPORT], ...] = ()
     product: Text | None = None
 
 
@@ -151,7 +156,7 @@ class Board(Placed):
     development: Development | None = None
 
 
-def alone(board: Board, node: Node, today: date) -> Iterator[Fault]:
+def alone(board: Board, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``board`` whatever the other documents say."""
     seated = {seat.statutory for seat in board.seats}
     for seat, title in STATUTORY.items():

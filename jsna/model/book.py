@@ -14,9 +14,10 @@ from jsna.model.board import Board
 from jsna.model.card import Card
 from jsna.model.chapter import Chapter
 from jsna.model.decision import Decision
+from jsna.model.directory import Directory, directory
 from jsna.model.edition import Edition
 from jsna.model.engagement import Engagement
-from jsna.model.links import Directory, Link, directory, follow
+from jsna.model.links import Link, follow
 from jsna.model.measures import Measure
 from jsna.model.nodes import Node, Part
 from jsna.model.priority import Priority
@@ -60,20 +61,30 @@ class Book:
         return self.nodes[id_].at(loc) if id_ in self.nodes else Place(self.files[id_])
 
     def links_to(self, address: str) -> tuple[Link, ...]:
-        """The links whose target is ``address`` itself, in the order of files."""
-        return tuple(link for link in (*self.links, *self.row_links) if link.target == address)
+        """The links that reach ``address`` or a part of it, in the order of files."""
+        whole = f"{address}/"
+        return tuple(
+            link
+            for link in (*self.links, *self.row_links)
+            if link.target == address or link.target.startswith(whole)
+        )
 
     def pages_of(self, part: str) -> tuple[str, ...]:
         """The ids that this edition lists under ``part``, of documents that were understood."""
         parts = self.edition.contents if self.edition else ()
-        return tuple(page for group in parts if group.part == part for page in group.pages if self.page(page))
+        listed = (page for group in parts if group.part == part for page in group.pages)
+        return tuple(page for page in listed if self.page(page))
 
     def page(self, id_: str) -> Page | None:
-        """The document ``id_`` if it is one that becomes a page."""
-        for kind in (self.chapters, self.priorities, self.decisions, self.engagements):
-            if id_ in kind:
-                return kind[id_]
-        return self.board if self.board and self.board.id == id_ else None
+        """The document ``id_`` if it is one that becomes a page, and was understood."""
+        kinds: tuple[Mapping[str, Page], ...] = (
+            self.chapters,
+            self.priorities,
+            self.decisions,
+            self.engagements,
+        )
+        found = next((kind[id_] for kind in kinds if id_ in kind), None)
+        return self.board if found is None and self.board and self.board.id == id_ else found
 
 
 def read_book(root: Path, edition: str | None, today: date) -> Book:

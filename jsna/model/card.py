@@ -3,125 +3,36 @@
 Its form and what can be checked in it alone; nothing here opens the data file.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, Field
 
 from jsna.model.document import Document
-from jsna.model.measures import Break, Measure
+from jsna.model.measures import Break, Measure, MeasureFields, MeasureLine, one_of, unit_of
 from jsna.model.nodes import Node
-from jsna.model.numbers import as_number
 from jsna.model.options import (
+    ONE_OR_MANY,
     Day,
     FileName,
     Id,
     MeasureId,
     Number,
     Options,
-    ShortTitle,
     Text,
-    Title,
     Url,
-    When,
     Whole,
     Word,
     Words,
     matching,
-    one_or_many,
-    refuse,
 )
 from jsna.model.policy import Disclosure
-from jsna.model.wording import near, split
+from jsna.model.wording import split
 from jsna.problems import Fault
 
-METHODS = (1, 5, 6, 12, 15, 16, 17)  # significance methods of Fingertips
-STATISTICS = ("proportion", "dsr", "mean", "life expectancy", "as given")
 SUFFIXES = (".csv", ".xlsx", ".parquet", ".geojson", ".json")
-
-
-class Statistic(NamedTuple):
-    """How a value comes about; ``per`` is set for a rate."""
-
-    name: str
-    per: float | None = None
-
-
-def _statistic(value: Any) -> Statistic:
-    if isinstance(value, Statistic):
-        return value
-    text = " ".join(value.split()) if isinstance(value, str) else str(value)
-    rate = re.fullmatch(r"rate per (.+)", text)
-    if text in STATISTICS:
-        return Statistic(text)
-    if not rate:
-        known = (*STATISTICS, "rate per 100000")
-        raise refuse("unknown-word", f"'{text}' is not a statistic; {near(text, known) or _one_of(known)}")
-    try:
-        per = as_number(rate[1].replace(",", ""))
-    except ValueError:
-        per = 0
-    if per <= 0:
-        raise refuse("unknown-word", f"'{rate[1]}' is not a number to count per; write rate per 100000")
-    return Statistic("rate", per)
-
-
-def _one_of(known: tuple[object, ...]) -> str:
-    return f"write one of {', '.join(map(str, known))}"
-
-
-def _method(value: int) -> int:
-    if value not in METHODS:
-        raise refuse("unknown-word", f"{value} is not a significance method; {_one_of(METHODS)}")
-    return value
-
-
-class Select(Options):
-    """Which rows of the table are the measure."""
-
-    indicator: Text | None = None
-    sex: Text | None = None
-    age: Text | None = None
-    category_type: Text | None = None
-    category: Text | None = None
-
-
-class BreakLine(Options):
-    """Where a series cannot be compared with what came before."""
-
-    at: When
-    because: Words
-
-
-class MeasureFields(Options):
-    """How to read one measure; written under ``measures``, or on the card for all of them."""
-
-    select: Select = Field(default_factory=lambda: Select())
-    statistic: Annotated[Statistic, PlainValidator(_statistic), WithJsonSchema({"type": "string"})] | None = (
-        None
-    )
-    basis: Literal["resident", "registered", "attending"] | None = None
-    better: Literal["higher", "lower", "neither"] | None = None
-    every: Literal["year", "quarter", "month"] | None = None
-    breaks: tuple[BreakLine, ...] = ()
-    due: Whole | None = None
-    compare: Annotated[Whole, AfterValidator(_method)] | None = None
-    matters: Number | None = None
-    unit: Text | None = None
-    decimals: Whole | None = None
-    of: Text | None = None
-    definition: Words | None = None
-    short: ShortTitle | None = None
-    order: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
-
-
-class MeasureLine(MeasureFields):
-    """One measure of a table that holds several."""
-
-    title: Title | None = None
 
 
 class Source(Options):
@@ -177,17 +88,17 @@ class Card(Document, MeasureFields):
     domains: tuple[Text, ...] = ()
     scores: Literal["priorities", "maturity"] | None = None
     levels: tuple[Word, ...] = ()
-    notes: Annotated[tuple[Words, ...], BeforeValidator(one_or_many)] = ()
+    notes: Annotated[tuple[Words, ...], ONE_OR_MANY] = ()
 
 
-def alone(card: Card, node: Node, today: date) -> Iterator[Fault]:
+def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``card`` whatever the other documents say."""
     path = PurePosixPath(card.file)
     if path.stem != card.id:
         said = f"file '{card.file}' must be called '{card.id}{path.suffix}'; rename it, or the card"
         yield split(node.at(("file",)), said, "file-name")
     if path.suffix not in SUFFIXES:
-        yield split(node.at(("file",)), f"'{card.file}' is not a data file; {_one_of(SUFFIXES)}", "file-name")
+        yield split(node.at(("file",)), f"'{card.file}' is not a data file; {one_of(SUFFIXES)}", "file-name")
     if card.format == "excel" and card.sheet is None:
         yield split(node.at(), "an excel table needs 'sheet'", "missing-field")
     if card.header_row < 1:
@@ -240,7 +151,7 @@ def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
     statistic = said("statistic")
     select = {**card.select.model_dump(exclude_none=True), **line.select.model_dump(exclude_none=True)}
     same = ("basis", "better", "every", "compare", "matters", "decimals")
-    words = ("unit", "of", "definition", "short")
+    words = ("of", "definition")
     return Measure(
         id=id_,
         title=title,
@@ -251,6 +162,9 @@ def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
         breaks=tuple(Break(line.at, line.because) for line in said("breaks", ())),
         due=said("due", 90),
         order=said("order", {}),
+        unit=said("unit") or unit_of(statistic),
+        year=said("year") or "financial",
+        short=line.short or "",
         **{name: said(name) for name in same},
         **{name: said(name, "") for name in words},
     )

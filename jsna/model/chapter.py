@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from jsna.model.document import Placed, Role, Selected
 from jsna.model.nodes import Node
 from jsna.model.options import (
+    ONE_OR_MANY,
     Address,
     AddressOrUrl,
     Blocks,
@@ -24,7 +25,6 @@ from jsna.model.options import (
     Word,
     Words,
     at_least,
-    one_or_many,
 )
 from jsna.model.wording import split
 from jsna.problems import Fault
@@ -48,10 +48,10 @@ class Section(Options):
 
     role: Role
     title: Text
-    need: Annotated[tuple[Need, ...], BeforeValidator(one_or_many)] = ()
+    need: Annotated[tuple[Need, ...], ONE_OR_MANY] = ()
     show: Blocks = ()
     text: Words | None = None
-    cites: Annotated[tuple[Text, ...], BeforeValidator(one_or_many)] = ()
+    cites: Annotated[tuple[Text, ...], ONE_OR_MANY] = ()
 
 
 class Recommendation(Options):
@@ -97,7 +97,7 @@ class Chapter(Placed):
     glance: tuple[MeasureId, ...] = ()
 
 
-def alone(chapter: Chapter, node: Node, today: date) -> Iterator[Fault]:
+def alone(chapter: Chapter, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``chapter`` whatever the other documents say."""
     if chapter.reviewer.casefold() in (author.casefold() for author in chapter.authors):
         yield split(node.at(("reviewer",)), "the reviewer must not be one of the authors", "own-reviewer")
@@ -137,5 +137,5 @@ def _recommendations(chapter: Chapter, node: Node) -> Iterator[Fault]:
         if not asked.asks:
             yield split(place, f"{asked.id} asks nobody; name seats under asks", "asks-nobody")
         if not (asked.within or asked.owned_by):
-            said = f"{asked.id} has no owner; name a part of the board's remit under within, or a body under owned_by"
+            said = f"{asked.id} has no owner; write within (the board's remit) or owned_by (a body)"
             yield split(place, said, "no-owner")

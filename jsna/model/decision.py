@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from jsna.model.document import Placed
 from jsna.model.nodes import Node
 from jsna.model.options import (
+    ONE_OR_MANY,
     Address,
     Block,
     Day,
     Id,
     Number,
     Options,
+    Refused,
     Text,
     Whole,
     Word,
     Words,
     at_least,
     matching,
-    one_or_many,
-    refuse,
 )
 from jsna.model.wording import near, split
 from jsna.problems import Fault
@@ -54,8 +54,16 @@ def _fields_apart(value: Any) -> Any:
     return {name: value[name] for name in value if name not in fields} | {"fields": fields}
 
 
+def _register_columns(schema: dict[str, Any]) -> None:
+    """In editors, a change that sets an asset offers the columns of the register."""
+    schema["properties"].pop("fields")
+    schema["properties"] |= {name: {"type": ["string", "number", "boolean"]} for name in REGISTER}
+
+
 class Change(Options):
     """One change to the register: an asset closes, opens, or has another value."""
+
+    model_config = ConfigDict(json_schema_extra=_register_columns)
 
     close: Address | None = None
     open_: dict[str, Text] | None = Field(None, alias="open")
@@ -65,13 +73,15 @@ class Change(Options):
 
 def _one_change(change: Change) -> Change:
     if [change.close, change.open_, change.set_].count(None) != 2:
-        raise refuse("change", "a change is one of close, open or set; write one change a line")
+        raise Refused("change", "a change is one of close, open or set; write one change a line")
     written = change.fields if change.set_ else change.open_ or {}
     for name in written:
         if name not in REGISTER:
-            raise refuse("unknown-field", f"the register has no column '{name}'; {near(name, REGISTER)}")
+            raise Refused("unknown-field", f"the register has no column '{name}'; {near(name, REGISTER)}")
+    if change.fields and not change.set_:
+        raise Refused("unknown-field", "no field called 'fields'; write set, and the columns beside it")
     if change.set_ and not written:
-        raise refuse("change", "set needs what becomes of the asset; write a column and its new value")
+        raise Refused("change", "set needs what becomes of the asset; write a column and its new value")
     return change
 
 
@@ -143,14 +153,14 @@ class Decision(Placed):
     weights_agreed: Day | None = None
     positions: tuple[Position, ...] = ()
     answers: tuple[Signal, ...] = ()
-    approves: Annotated[tuple[Approval, ...], BeforeValidator(one_or_many)] = ()
+    approves: Annotated[tuple[Approval, ...], ONE_OR_MANY] = ()
     test: Block | None = None
     review: Review | None = None
     consult_days: Whole | None = None
     consider_days: Whole = 28
 
 
-def alone(decision: Decision, node: Node, today: date) -> Iterator[Fault]:
+def alone(decision: Decision, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``decision`` whatever the other documents say."""
     yield from _complete(decision, node)
     yield from _dates(decision, node)
@@ -188,9 +198,8 @@ def _choice(decision: Decision, node: Node) -> Iterator[Fault]:
     known = [option.id for option in decision.options]
     for number, chosen in enumerate(decision.chosen):
         if chosen not in known:
-            said = (
-                f"'{chosen}' is not one of the options; {near(chosen, known) or 'name an option by its id'}"
-            )
+            hint = near(chosen, known) or "name an option by its id"
+            said = f"'{chosen}' is not one of the options; {hint}"
             yield split(node.at(("chosen", number)), said, "dead-address")
     if decision.choose is not None and decision.chosen and decision.choose != len(decision.chosen):
         said = f"choose says {decision.choose} but {len(decision.chosen)} are chosen; correct one of them"

@@ -7,15 +7,15 @@ computed.  Rows of tables cannot be seen from here: links to them are handed on.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jsna.model.directory import UNKNOWN, Directory, word_of
 from jsna.model.nodes import Node, Part
 from jsna.model.periods import read_period
-from jsna.model.reaches import PARTS, REACHES, ROWS, Reach
+from jsna.model.reaches import PARTS, REACHES, Reach
 from jsna.model.shelf import Entry, Shelf
 from jsna.model.wording import listed, near, split
 from jsna.problems import Fault, Place
 
 COMPARATORS = ("england", "region")  # names that stand for an area known elsewhere
-UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,73 +30,6 @@ class Link:
     target: str
     place: Place
     holds: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """Everything that has an address, and what it is: ``board/bp-group`` is a group."""
-
-    things: dict[str, str]
-    holds: dict[str, str]  # table id -> what it holds
-    measures: dict[str, str]  # measure id -> address
-    unsure: set[str]
-    profiles: set[str]  # chapters with one page for each area: id/CODE
-    board: str | None
-
-    def thing(self, address: str) -> str | None:
-        """What stands at ``address``, ``unknown`` where that cannot be told, or None."""
-        head, _, part = address.partition("/")
-        if address in self.things:
-            return self.things[address]
-        if head in self.unsure:
-            return UNKNOWN
-        if part and head in self.profiles:
-            return "chapter"
-        if part and head in self.holds:
-            return ROWS.get(self.holds[head], "row")
-        return None
-
-    def table(self, holds: str) -> str:
-        """The id of the first table that holds ``holds``, or that word itself."""
-        return next((id_ for id_, held in self.holds.items() if held == holds), holds)
-
-
-def directory(shelf: Shelf) -> Directory:
-    """What can be reached on ``shelf``; broken documents count as far as they can be read."""
-    things: dict[str, str] = {}
-    holds: dict[str, str] = {}
-    measures: dict[str, str] = {}
-    for id_, entry in shelf.by_id.items():
-        things[id_] = entry.kind or UNKNOWN
-        if entry.node is None:
-            continue
-        for name, thing in PARTS.get(entry.kind, {}).items():
-            things |= {f"{id_}/{part}": thing for part in _ids(entry.node, name)}
-        if entry.kind == "table":
-            holds[id_] = _word(entry.node, "holds")
-            measures |= {name: f"{id_}/{name}" for name in _names(entry.node, "measures")}
-            measures |= {id_: id_} if holds[id_] == "indicator" else {}
-    things |= {address: "measure" for address in measures.values() if "/" in address}
-    board = next((entry.id for entry in shelf.kind("board")), None)
-    profiles = {entry.id for entry in shelf.kind("chapter") if entry.node and _word(entry.node, "for_each")}
-    return Directory(things, holds, measures, shelf.unsure(), profiles, board)
-
-
-def _word(node: Node, name: str) -> str:
-    child = node.child(name)
-    return child.value if child and isinstance(child.value, str) else ""
-
-
-def _names(node: Node, name: str) -> tuple[str, ...]:
-    child = node.child(name)
-    return tuple(child.keys) if child else ()
-
-
-def _ids(node: Node, name: str) -> Iterator[str]:
-    child = node.child(name)
-    for item in child.each() if child else ():
-        if _word(item, "id"):
-            yield _word(item, "id")
 
 
 def follow(shelf: Shelf, known: Directory) -> tuple[list[Link], list[Fault]]:
@@ -135,8 +68,8 @@ def _source(entry: Entry, loc: tuple[Part, ...]) -> str:
     """The address of the smallest part with an id that holds ``loc``."""
     if entry.node and len(loc) > 2 and loc[0] in PARTS.get(entry.kind, {}):
         item = entry.node.find(*loc[:2])
-        if _word(item, "id"):
-            return f"{entry.id}/{_word(item, 'id')}"
+        if word_of(item, "id"):
+            return f"{entry.id}/{word_of(item, 'id')}"
     return entry.id
 
 
@@ -204,7 +137,7 @@ def _table(link: Link, reach: Reach, known: Directory) -> Link | Fault | None:
     thing = known.thing(link.target)
     wanted = f"{link.field} takes a table that holds {reach.things[0]}"
     if thing is None:
-        return _dead(link, known)
+        return _dead(link, ("table",), known)
     if link.target in known.unsure:
         return None
     if thing != "table":
@@ -227,7 +160,7 @@ def _signal(link: Link, reach: Reach, known: Directory) -> Link | Fault | None:
 def _address(link: Link, things: tuple[str, ...], known: Directory, whole: str = "") -> Link | Fault | None:
     thing = known.thing(link.target)
     if thing is None:
-        return _dead(link, known)
+        return _dead(link, things, known)
     if thing == UNKNOWN:
         return None
     if things and thing not in things:
@@ -239,13 +172,14 @@ def _address(link: Link, things: tuple[str, ...], known: Directory, whole: str =
     return _to(link, whole or link.target, known.holds[head] if is_row else "")
 
 
-def _dead(link: Link, known: Directory) -> Fault:
-    """The Fault of an address that reaches nothing."""
+def _dead(link: Link, things: tuple[str, ...], known: Directory) -> Fault:
+    """The Fault of an address that reaches nothing; near ones of the right ``things`` are offered first."""
     head, _, part = link.target.partition("/")
     names = [name for name in known.things if ("/" in name) == bool(part)]
+    right = [name for name in names if known.things[name] in things]
     if part and head in known.things:
         names = [name for name in names if name.startswith(f"{head}/")]
-    hint = near(link.target, names)
+    hint = near(link.target, right) or near(link.target, names)
     if not hint and names and part and head in known.things:
         hint = f"{head} has {listed(name.partition('/')[2] for name in names)}"
     hint = hint or "write the id of a document, or id/part"

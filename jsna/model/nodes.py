@@ -3,8 +3,9 @@
 Scalars stay text.  Nothing here knows a field, a kind or a document.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -20,97 +21,13 @@ from jsna.model.slips import (
     scalar_slips,
     unwanted_properties,
 )
+from jsna.model.value import Node, Part, plain
 from jsna.problems import Fault, Faults, Place
+
+__all__ = ["Node", "Part", "compose", "plain", "read_yaml"]
 
 DEEPEST = 40
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
-
-Part = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One value and where it stands.
-
-    ``value`` is text, a mapping of name to Node, a tuple of Nodes, or None for
-    an empty plain scalar.  ``keys`` holds the place of each name of a mapping.
-    ``written`` is the scalar's own lines in the file, without indentation.
-    """
-
-    place: Place
-    value: "str | None | Mapping[str, Node] | tuple[Node, ...]"
-    keys: Mapping[str, Place] = field(default_factory=dict)
-    written: tuple[tuple[Place, str], ...] = ()
-
-    def child(self, part: Part) -> "Node | None":
-        """The value under the name or number ``part``, or None."""
-        if isinstance(self.value, Mapping):
-            return self.value.get(str(part))
-        if isinstance(self.value, tuple) and isinstance(part, int) and part < len(self.value):
-            return self.value[part]
-        return None
-
-    def find(self, *loc: Part) -> "Node":
-        """The value at ``loc``.  Raises KeyError where there is none."""
-        node: Node | None = self
-        for part in loc:
-            node = node.child(part) if node else None
-        if node is None:
-            raise KeyError(loc)
-        return node
-
-    def at(self, loc: Sequence[Part] = ()) -> Place:
-        """The place of the deepest value along ``loc`` that exists."""
-        return self._deepest(loc).place
-
-    def key_at(self, loc: Sequence[Part]) -> Place:
-        """The place of the last name of ``loc``, or of what should hold it."""
-        holder = self._deepest(loc[:-1])
-        return holder.keys.get(str(loc[-1]), holder.at(loc[-1:]))
-
-    def _deepest(self, loc: Sequence[Part]) -> "Node":
-        node = self
-        for part in loc:
-            node = node.child(part) or node
-        return node
-
-    def each(self) -> "tuple[Node, ...]":
-        """The parts of a list; anything else is a list of one, nothing of none."""
-        if isinstance(self.value, tuple):
-            return self.value
-        return () if self.value is None else (self,)
-
-    def scalars(self, *loc: Part) -> "Iterator[tuple[tuple[Part, ...], Node]]":
-        """Every text below this node with its way there."""
-        if isinstance(self.value, str):
-            yield loc, self
-        elif isinstance(self.value, Mapping):
-            for name, node in self.value.items():
-                yield from node.scalars(*loc, name)
-        elif isinstance(self.value, tuple):
-            for number, node in enumerate(self.value):
-                yield from node.scalars(*loc, number)
-
-    def spot(self, offset: int) -> Place:
-        """The place of the character ``offset`` (from 0) of a text, as near as can be told."""
-        text = self.value if isinstance(self.value, str) else ""
-        joined = "\n".join(line for _, line in self.written)
-        if joined.replace("\n", " ")[: len(text)].rstrip() != text.replace("\n", " ").rstrip():
-            return self.place
-        for place, line in self.written:
-            if offset <= len(line):
-                return Place(place.file, place.line, place.column + offset)
-            offset -= len(line) + 1
-        return self.place
-
-
-def plain(node: Node) -> Any:
-    """``node`` as dicts, lists and text; an empty plain scalar is None."""
-    if isinstance(node.value, Mapping):
-        return {name: plain(part) for name, part in node.value.items()}
-    if isinstance(node.value, tuple):
-        return [plain(part) for part in node.value]
-    return node.value
 
 
 def read_yaml(text: str, file: str) -> Node:
@@ -267,11 +184,13 @@ class _Composer:
 def _written(event: Any, place: Place, lines: list[str]) -> tuple[tuple[Place, str], ...]:
     """The lines of a scalar as they stand in the file, each with the place of its first letter."""
     first, last = event.start_mark.line, event.end_mark.line
-    if event.style in ("|", ">"):
-        body = [(number, lines[number]) for number in range(first + 1, min(last, len(lines)))]
-        indents = [len(line) - len(line.lstrip(" ")) for _, line in body if line.strip()]
-        depth = min(indents, default=0)
-        return tuple((Place(place.file, number + 1, depth + 1), line[depth:]) for number, line in body)
-    if first != last or event.style not in (None, ""):
-        return ()
-    return ((place, event.value),)
+    if event.style not in ("|", ">"):
+        alone = first == last and event.style in (None, "")
+        return ((place, event.value),) if alone else ()
+    body = [(number, lines[number]) for number in range(first + 1, min(last + 1, len(lines)))]
+    depth = next((len(line) - len(line.lstrip(" ")) for _, line in body if line.strip()), 0)
+    inside = takewhile(lambda one: not one[1].strip() or not one[1][:depth].strip(), body)
+    written = [(Place(place.file, number + 1, depth + 1), line[depth:]) for number, line in inside]
+    while written and not written[-1][1].strip():
+        written.pop()
+    return tuple(written)

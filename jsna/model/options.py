@@ -13,11 +13,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    GetJsonSchemaHandler,
     PlainValidator,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from jsna.model.numbers import as_day, as_number, as_whole
 from jsna.model.periods import Period, read_period
@@ -43,9 +43,12 @@ def names_of(model: type[BaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
-def refuse(code: str, said: str) -> PydanticCustomError:
-    """An error that ``wording`` will show as it is; what follows the first '; ' is the hint."""
-    return PydanticCustomError("ours", "{said}", {"said": said, "code": code})
+class Refused(ValueError):
+    """A value that cannot be what its author meant; ``code`` as in Fault, the hint after the first '; '."""
+
+    def __init__(self, code: str, said: str) -> None:
+        self.code = code
+        super().__init__(said)
 
 
 def found(value: object) -> str:
@@ -59,16 +62,16 @@ def found(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise refuse("wrong-type", f"text is wanted, {found(value)}")
+        raise Refused("wrong-type", f"text is wanted, {found(value)}")
     if not value.strip():
-        raise refuse("empty", "this is empty; write some words, or leave the field out")
+        raise Refused("empty", "this is empty; write some words, or leave the field out")
     return value
 
 
 def _line(value: object) -> str:
     text = _text(value).strip()
     if "\n" in text:
-        raise refuse("one-line", "one line is wanted; take the line break out")
+        raise Refused("one-line", "one line is wanted; take the line break out")
     return text
 
 
@@ -80,10 +83,10 @@ def _by(read: Callable[[str], Any], kinds: type | tuple[type, ...]) -> Callable[
             return value
         try:
             return read(_line(value))
+        except Refused:
+            raise
         except ValueError as error:
-            if isinstance(error, PydanticCustomError):
-                raise
-            raise refuse("wrong-value", str(error)) from None
+            raise Refused("wrong-value", str(error)) from None
 
     return take
 
@@ -94,15 +97,26 @@ def _yes_no(value: object) -> bool:
     text = _line(value)
     if text not in ("true", "false"):
         yes = text.lower() in ("yes", "y", "on", "true", "1")
-        raise refuse(
+        raise Refused(
             "not-yes-no", f"'{text}' is text, true or false is wanted; write {'true' if yes else 'false'}"
         )
     return text == "true"
 
 
-def one_or_many(value: object) -> object:
-    """A lone value as a list of one, so that authors may write either."""
+def _as_many(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
+
+
+class _OneOrMany(BeforeValidator):
+    """Marks a list of which an author may write a lone value: ``need: felt``."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """One item, or a list of them."""
+        many = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [many["items"], many]}
+
+
+ONE_OR_MANY = _OneOrMany(_as_many)
 
 
 def matching(pattern: str, code: str, said: str) -> Callable[[object], str]:
@@ -112,7 +126,7 @@ def matching(pattern: str, code: str, said: str) -> Callable[[object], str]:
     def take(value: object) -> str:
         text = _line(value)
         if not whole.fullmatch(text):
-            raise refuse(code, said.format(text))
+            raise Refused(code, said.format(text))
         return text
 
     return take
@@ -123,7 +137,7 @@ def at_least(least: int, said: str) -> AfterValidator:
 
     def check(value: Any) -> Any:
         if len(value) < least:
-            raise refuse("too-few", said)
+            raise Refused("too-few", said)
         return value
 
     return AfterValidator(check)
@@ -131,7 +145,7 @@ def at_least(least: int, said: str) -> AfterValidator:
 
 def _short(value: str, longest: int, what: str) -> str:
     if len(value) > longest:
-        raise refuse("too-long", f"{what} has {len(value)} characters; write at most {longest}")
+        raise Refused("too-long", f"{what} has {len(value)} characters; write at most {longest}")
     return value
 
 
@@ -224,8 +238,4 @@ FileName = Annotated[
     _words("string"),
 ]
 Block = Annotated[dict[str, Any], WithJsonSchema({"type": "object", "minProperties": 1})]
-Blocks = Annotated[
-    tuple[Block, ...],
-    BeforeValidator(one_or_many),
-    WithJsonSchema({"anyOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}),
-]
+Blocks = Annotated[tuple[Block, ...], ONE_OR_MANY]

@@ -18,13 +18,13 @@ from jsna.model.options import (
     MeasureId,
     Number,
     Options,
+    Refused,
     Text,
     When,
     Word,
     Words,
     YesNo,
     at_least,
-    refuse,
 )
 from jsna.model.wording import near, split
 from jsna.problems import Fault
@@ -47,7 +47,7 @@ def _one_of_five(value: Any) -> Any:
     known = get_args(Five)
     if isinstance(value, str) and value not in known:
         hint = near(value, known) or f"write one of {', '.join(known)}"
-        raise refuse("unknown-word", f"'{value}' is not one of the Core20PLUS5 areas; {hint}")
+        raise Refused("unknown-word", f"'{value}' is not one of the Core20PLUS5 areas; {hint}")
     return value
 
 
@@ -138,7 +138,7 @@ class Priority(Placed):
     closed_because: Words | None = None
 
 
-def alone(priority: Priority, node: Node, today: date) -> Iterator[Fault]:
+def alone(priority: Priority, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``priority`` whatever the other documents say."""
     if priority.status == "adopted":
         yield from _adopted(priority, node)

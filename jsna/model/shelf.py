@@ -50,6 +50,7 @@ class Entry:
 
     @property
     def stem(self) -> str:
+        """The file's name without its ending, which an id must equal."""
         return Path(self.file).stem
 
     def at(self, *loc: str | int) -> Place:

@@ -93,7 +93,7 @@ def _key_messages(shelf: Shelf, edition: Edition) -> Iterator[Fault]:
         if page in chapters and not chapters[page].for_each:
             count = len(chapters[page].key_messages)
             if not FEWEST_MESSAGES <= count <= MOST_MESSAGES:
-                said = f"{count or 'no'} key message{'s' if count != 1 else ''}; a chapter about needs has 3 to 5"
+                said = f"{count or 'no'} key message{'s' if count != 1 else ''}; write 3 to 5"
                 yield split(shelf.by_id[page].key_at("key_messages"), said, "key-messages")
 
 
@@ -128,7 +128,9 @@ def _levels(shelf: Shelf) -> Iterator[Fault]:
 def _after_cut_off(shelf: Shelf, edition: Edition) -> Iterator[Fault]:
     for id_, card in shelf.of(Card).items():
         if card.source.retrieved > edition.cut_off:
-            said = f"retrieved after the cut-off of edition {edition.id} ({edition.cut_off}); move cut_off, or use older data"
+            said = (
+                f"retrieved after the cut-off of edition {edition.id} ({edition.cut_off}); move the cut-off"
+            )
             yield split(shelf.by_id[id_].at("source", "retrieved"), said, "after-cut-off")
 
 

@@ -4,15 +4,14 @@ Errors, models and nodes in, Faults out; no message of pydantic's is ever shown.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 from jsna.model.nodes import Node
-from jsna.model.options import found, names_of
+from jsna.model.options import Refused, found, names_of
 from jsna.problems import Fault, Place
 
 
@@ -36,7 +35,7 @@ def split(place: Place, said: str, code: str, severity: Any = "error") -> Fault:
     return Fault(place, message, hint, code, severity)
 
 
-def in_our_words(error: ErrorDetails, model: type[BaseModel], node: Node) -> Fault:
+def in_our_words(error: Mapping[str, Any], model: type[BaseModel], node: Node) -> Fault:
     """The Fault that ``error`` of ``model`` stands for, at its place in ``node``."""
     loc = error["loc"]
     given = error["input"]
@@ -44,8 +43,9 @@ def in_our_words(error: ErrorDetails, model: type[BaseModel], node: Node) -> Fau
         return _missing(loc, model, node)
     if error["type"] == "extra_forbidden":
         return _unknown(loc, model, node)
-    if error["type"] == "ours":
-        return split(node.at(loc), error["ctx"]["said"], error["ctx"]["code"])
+    if error["type"] == "value_error":
+        refused: Refused = error["ctx"]["error"]
+        return split(node.at(loc), str(refused), refused.code)
     if error["type"] == "literal_error" and isinstance(given, str):
         return _not_one_of(node.at(loc), given, error["ctx"]["expected"], loc)
     return Fault(node.at(loc), f"{_wanted(error['type'])}, {found(given)}", "", "wrong-type")

@@ -21,7 +21,7 @@ from jsna.pages.quantities import Quantity, Series
 from jsna.problems import Fault, Place
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h4", "h5", "code", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"}  # fmt: skip
+_TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
 _GLOBALS = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 

@@ -29,7 +29,12 @@ def test_a_small_count_is_withheld_with_all_that_was_worked_out_from_it(local):
 
 
 def test_other_counts_are_rounded_and_their_values_follow(local):
-    row = drafted(local).found.safe["adult-smoking"].where(area="northbrook", period="2023", sex="Male").frame.iloc[0]
+    row = (
+        drafted(local)
+        .found.safe["adult-smoking"]
+        .where(area="northbrook", period="2023", sex="Male")
+        .frame.iloc[0]
+    )
     assert row["count"] % 5 == 0
     assert row["value"] == pytest.approx(100 * row["count"] / row["denominator"])
 
@@ -73,5 +78,7 @@ def test_no_count_under_the_policy_is_left_and_none_moves_further_than_half_a_st
 
 
 def test_a_producers_own_withholding_is_not_read_as_missing():
-    frame = pd.DataFrame({"value": [float("nan"), float("nan"), 1.0], "note": ["Suppressed for small numbers", "", ""]})
+    frame = pd.DataFrame(
+        {"value": [float("nan"), float("nan"), 1.0], "note": ["Suppressed for small numbers", "", ""]}
+    )
     assert reasons(frame, pd.Series([False] * 3)).tolist() == ["withheld", "not available", ""]

@@ -54,5 +54,8 @@ def test_one_sentence_has_no_paragraph_round_it():
 
 
 def test_the_names_that_a_template_looks_up_are_found_without_running_it():
-    assert names_in("{{ bp_treated.latest }} {% claim 'x' %}{{ smoking }}{% endclaim %}") >= {"bp_treated", "smoking"}
+    assert names_in("{{ bp_treated.latest }} {% claim 'x' %}{{ smoking }}{% endclaim %}") >= {
+        "bp_treated",
+        "smoking",
+    }
     assert names_in("{{ broken") == set()
