@@ -7,43 +7,15 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from jsna.model.edition import Edition
 
-
-class Edition(Protocol):
-    """The fields of the model's edition that a site speaks of; ``area`` is a code or an id."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def cut_off(self) -> datetime.date: ...
-    @property
-    def published(self) -> datetime.date | None: ...
-    @property
-    def next_edition(self) -> str | None: ...
-    @property
-    def licence(self) -> str | None: ...
-    @property
-    def contact(self) -> str | None: ...
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+LICENCES = {"OGL-3.0": "Contains public sector information licensed under the Open Government Licence v3.0."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +57,7 @@ def in_words(edition: Edition) -> EditionWords:
         data_to=day_in_words(edition.cut_off),
         published=day_in_words(edition.published) if edition.published else "",
         next_edition=edition.next_edition or "",
-        licence=edition.licence or "",
+        licence=LICENCES.get(edition.licence or "", edition.licence or ""),
         contact=contact,
         contact_link=_link(contact),
         day=edition.published or edition.cut_off,

@@ -3,12 +3,14 @@
 Each edition says of itself what it is (its manifest); nothing here reads a page.
 """
 
+import datetime
 import html
 import string
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from jsna.site.edition import day_in_words
 from jsna.site.manifest import Manifest, read_manifest, stable_json
 
 LATEST = "latest"
@@ -50,7 +52,8 @@ def write_site_files(editions: Sequence[Manifest], shown: Path, site_name: str, 
 
     ``shown`` is the folder of the current edition.  Returns the files.
     """
-    words = {"site": html.escape(site_name), "latest": LATEST, "editions": "\n".join(map(_line, editions))}
+    lines = [_line(edition, edition == current(editions)) for edition in editions]
+    words = {"site": html.escape(site_name), "latest": LATEST, "editions": "\n".join(lines)}
     made = {
         "versions.json": stable_json(versions(editions)),
         "index.html": _page("index.html", words),
@@ -62,11 +65,15 @@ def write_site_files(editions: Sequence[Manifest], shown: Path, site_name: str, 
     return [folder / name for name in made]
 
 
-def _line(edition: Manifest) -> str:
+def _line(edition: Manifest, shown: bool) -> str:
     name, title = html.escape(edition.edition), html.escape(edition.title)
-    status = f"published {edition.published}" if edition.published else edition.status
-    words = html.escape(f"Data to {edition.data_to}, {status}")
+    status = f"published {_day(edition.published)}" if edition.published else edition.status
+    words = html.escape(f"{'Current. ' if shown else ''}Data to {_day(edition.data_to)}, {status}")
     return f'<li><a href="{name}/">{title}, edition {name}</a><br><small>{words}</small></li>'
+
+
+def _day(iso: str) -> str:
+    return day_in_words(datetime.date.fromisoformat(iso))
 
 
 def _page(name: str, words: dict[str, str]) -> bytes:

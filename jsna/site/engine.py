@@ -45,8 +45,7 @@ def write_docs(pages: Sequence[Page], words: EditionWords, settings: Path, work:
     for page in pages:
         file = work / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-        file.write_text(f"---\n{head}\n---\n\n{page.markdown}", encoding="utf-8", newline="\n")
+        file.write_text(_with_head(page), encoding="utf-8", newline="\n")
     sheet = work / "docs/assets/stylesheets/jn-edition.css"
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text(print_css(words, theirs["site_name"]), encoding="utf-8", newline="\n")
@@ -77,6 +76,14 @@ def make_html(settings: Path, words: EditionWords) -> Path:
             if file.is_file():
                 file.unlink()
     return folder
+
+
+def _with_head(page: Page) -> str:
+    """The Markdown of ``page`` under its own front matter, or under one made from its title."""
+    if page.markdown.startswith("---\n"):
+        return page.markdown
+    head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
+    return f"---\n{head}\n---\n\n{page.markdown}"
 
 
 def site_name(settings: Path) -> str:

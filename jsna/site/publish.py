@@ -10,12 +10,14 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from jsna.model.book import Book
+from jsna.model.edition import Edition
 from jsna.pages.page import Page
 from jsna.problems import Fault, Place
 from jsna.site import editions
-from jsna.site.edition import Edition, in_words
+from jsna.site.edition import in_words
 from jsna.site.engine import make_html, site_name, write_docs
 from jsna.site.finish import finish
 from jsna.site.lock import locked
@@ -40,13 +42,6 @@ REFUSALS = {
 }
 
 
-class Book(Protocol):
-    """What publishing takes from the model's book."""
-
-    @property
-    def edition(self) -> Edition: ...
-
-
 def publish(
     pages: Sequence[Page], facts: Any, findings: Any, book: Book, root: Path, out: Path | None = None
 ) -> Manifest:
@@ -57,11 +52,14 @@ def publish(
     slot left empty, a link to nowhere, an edition already published, another
     build at work, or a disk that refuses.
     """
+    edition = book.edition
+    if edition is None:
+        raise ValueError("a book without an edition cannot be published")
     site = (out or root / "site").absolute()
     with _plainly_refused(site, root), _alone(site, root):
-        _refuse_published(site / book.edition.id, book.edition, root)
+        _refuse_published(site / edition.id, edition, book)
         with _workplace(site) as work:
-            made, manifest = _edition(pages, facts, findings, book.edition, root / "mkdocs.yml", work)
+            made, manifest = _edition(pages, facts, findings, edition, root / "mkdocs.yml", work)
             pairs = _around(site, made, manifest, site_name(root / "mkdocs.yml"), work)
             for new, _ in pairs:
                 _flush_all(new)
@@ -98,7 +96,7 @@ def _around(site: Path, made: Path, manifest: Manifest, name: str, work: Path) -
     return pairs + [(file, site / file.name) for file in files]
 
 
-def _refuse_published(folder: Path, edition: Edition, root: Path) -> None:
+def _refuse_published(folder: Path, edition: Edition, book: Book) -> None:
     if not folder.exists():
         return
     before = read_manifest(folder)
@@ -108,7 +106,7 @@ def _refuse_published(folder: Path, edition: Edition, root: Path) -> None:
         return
     when = f" on {before.published}" if before and before.published else ""
     raise Fault(
-        Place(_shown(folder, root)),
+        book.place(edition.id),
         f"edition {edition.id} was published{when} and cannot change",
         "add a correction or make a new edition",
         "published",

@@ -23,18 +23,20 @@ def put_in_place(pairs: Sequence[tuple[Path, Path]]) -> None:
     """
     marks = [(new, target, _mark(new)) for new, target in pairs]
     folders = dict.fromkeys(target.parent for _, target in pairs)
+    done = False
     try:
         for new, target, _ in marks:
             _move(new, target)
         for folder in folders:
             flush(folder)
-    except BaseException:
-        for folder in folders:
-            bring_back(folder)
-        for new, target, mark in reversed(marks):
-            if _mark(target) == mark:
-                _move(target, new)
-        raise
+        done = True
+    finally:
+        if not done:
+            for folder in folders:
+                bring_back(folder)
+            for new, target, mark in reversed(marks):
+                if _mark(target) == mark:
+                    _move(target, new)
 
 
 def bring_back(folder: Path) -> None:
