@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jsna.charts.marks import ruler, shape, spark
-from jsna.findings.finding import readings
+from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import NOT_COMPARED, Standing, Trend
 from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
@@ -104,5 +104,14 @@ def _spark(standing: Standing, beside: str, view: View) -> str:
     theirs = readings(view.found.selected(name, chosen, area=beside))
     if len(ours) < 3:
         return '<span class="jn-small">one period</span>' if len(ours) == 1 else "[x]"
-    other = {one.period: one.value for one in theirs}
-    return spark([one.value for one in ours], [other.get(one.period, float("nan")) for one in ours])
+    return spark_of(ours, theirs)
+
+
+def spark_of(ours: Sequence[Reading], theirs: Sequence[Reading]) -> str:
+    """The tiny trend of both, period by period of ours; a value that is not shown breaks the line."""
+    other = {one.period: _drawn(one) for one in theirs}
+    return spark([_drawn(one) for one in ours], [other.get(one.period) for one in ours])
+
+
+def _drawn(one: Reading) -> float | None:
+    return None if one.reason else one.value

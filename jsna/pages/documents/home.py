@@ -5,11 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from jsna.charts.marks import ruler, shape, spark
+from jsna.charts.marks import ruler, shape
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.pages.documents.chapter import COURSES
-from jsna.pages.glance import VERDICTS, spread_of, trend_words, verdict_chip
+from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
 from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.links import path_of
 from jsna.pages.narrative import inline
@@ -113,10 +113,8 @@ def _line(standing: Standing, writer: Writer) -> str:
 def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
     ours = readings(view.found.selected(name, area=view.area))
-    theirs = {one.period: one.value for one in readings(view.found.selected(name, area=view.england))}
-    if len(ours) < 3:
-        return ""
-    return spark([one.value for one in ours], [theirs.get(one.period, float("nan")) for one in ours])
+    theirs = readings(view.found.selected(name, area=view.england))
+    return spark_of(ours, theirs) if len(ours) >= 3 else ""
 
 
 def _courses(plan: Plan, writer: Writer) -> list[dict[str, Any]]:

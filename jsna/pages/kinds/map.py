@@ -76,10 +76,10 @@ def map_options(options: Map, rows: SafeTable, view: View) -> dict[str, Any]:
     labels = class_labels(edges, measure.unit, int(asked["decimals"])) if edges else ()
     return {
         **asked,
-        "boundaries": boundaries,
+        "outlines": boundaries,
         "edges": edges,
         "labels": labels,
-        "points": points,
+        "places": points,
         "each": f"{options.level.removesuffix('s')}s",
     }
 

@@ -31,9 +31,10 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     members = view.places.members(level)
     against = view.code(options.against) if options.against else view.england
     standings = [view.standing(name, against) for name in options.spine]
-    drawn = [one for one in standings if one.now is not None]
+    drawn = [one for one in standings if one.now is not None and one.beside is not None]
     if not drawn:
-        raise LookupError(f"none of these measures has a value for {view.name(view.area)}")
+        here, there = view.name(view.area), view.name(against)
+        raise LookupError(f"none of these measures has a value for both {here} and {there}")
     rows = _rows(drawn, members, against, view)
     name = view.sheet.new_name("spine")
     picture = view.draw("spine", name, _options(drawn, against, members, view), rows)
@@ -73,7 +74,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         | {view.area: view.name(view.area), against: view.name(against)},
         "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
-        "betters": {one.measure.id: one.measure.better for one in drawn},
+        "polarity": {one.measure.id: one.measure.better for one in drawn},
     }
 
 
