@@ -38,6 +38,10 @@ class Standing:
     trend: Trend
 
 
+class NotThere(LookupError):
+    """What is asked for rests on a table that could not be read; its own faults have been told."""
+
+
 @dataclass(frozen=True)
 class Found:
     """All findings of an edition, each worked out once, when it is first asked for."""
@@ -47,10 +51,16 @@ class Found:
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
 
+    def table(self, table: str) -> SafeTable:
+        """The safe rows of ``table``.  Raises NotThere for one that could not be read or shown."""
+        if table not in self.safe:
+            raise NotThere(f"{table} could not be read")
+        return self.safe[table]
+
     def rows(self, measure: str, **where: Any) -> SafeTable:
         """The rows of ``measure`` in the order of their periods; ``where`` as in SafeTable.where."""
         if measure not in self._kept:
-            table = self.safe[self.measures[measure].table]
+            table = self.table(self.measures[measure].table)
             self._kept[measure] = table.where(measure=measure).sorted_by("period_end", "period_start")
         return self._kept[measure].where(**where) if where else self._kept[measure]
 
@@ -67,7 +77,7 @@ class Found:
         """People by sex and age as a share, in per cent, of all people of their area."""
         key = (population, "shares")
         if key not in self._kept:
-            self._kept[key] = self.safe[population].as_shares("resident", "area")
+            self._kept[key] = self.table(population).as_shares("resident", "area")
         return self._kept[key]
 
     def verdicts(self, measure: str, against: str) -> pd.Series:

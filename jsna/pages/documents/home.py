@@ -36,7 +36,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
         tally=_tally(plan, writer),
         against=view.name(view.england),
         cut_off=day(edition.cut_off),
-        matters=[_row(number, writer) for number in range(len(edition.matters))],
+        matters=[_row(number, writer) for number in _found(writer)],
         courses=_courses(plan, writer),
         parts=_others(plan, writer),
         find=_find_my_area(plan, writer),
@@ -77,6 +77,18 @@ def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
 def _glance(document: str, writer: Writer) -> tuple[str, ...]:
     chapter = writer.view.book.chapters.get(document)
     return tuple(chapter.glance) if chapter is not None and not chapter.for_each else ()
+
+
+def _found(writer: Writer) -> list[int]:
+    """The numbers of the matters whose message and measure are there."""
+    book = writer.view.book
+    found = []
+    for number, one in enumerate(book.edition.matters):
+        chapter, _, part = one.message.partition("/")
+        messages = book.chapters[chapter].key_messages if chapter in book.chapters else ()
+        if any(said.id == part for said in messages) and one.measure in book.measures:
+            found.append(number)
+    return found
 
 
 def _row(number: int, writer: Writer) -> dict[str, Any]:
