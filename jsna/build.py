@@ -26,7 +26,7 @@ Tell = Callable[[str], None]  # is told each step, for a progress bar
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition understood and written, before it is a site; ``faults`` are all that were found on the way."""
+    """An edition understood and written, before it is a site, and all ``faults`` found on the way."""
 
     book: Book
     found: Found
@@ -38,7 +38,7 @@ class Draft:
 def build(
     root: Path, edition: str | None, today: date, tell: Tell = lambda step: None
 ) -> tuple[Manifest, Draft]:
-    """The site of ``edition`` (None: the newest).  Raises Faults for authors' mistakes; warnings come back."""
+    """The site of ``edition`` (None: the newest).  Raises Faults for mistakes; warnings come back."""
     made = draft(root, edition, today, tell)
     if errors(made.faults):
         raise Faults(made.faults)

@@ -45,7 +45,7 @@ _OFFICE = frozenset(
     mayor medical member mental nhs nurse officer partner partnership place police portfolio primary
     principal provider public representative safeguarding school sector secretary service services
     social strategic trust vice voluntary wellbeing young
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 

@@ -21,7 +21,7 @@ from jsna.pages.quantities import Quantity, Series
 from jsna.problems import Fault, Place
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h4", "h5", "code", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"}  # fmt: skip
+_TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
 _GLOBALS = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 
@@ -102,7 +102,7 @@ def _line(error: BaseException) -> int:
 
 def _syntax(words: Words, error: TemplateSyntaxError) -> Fault:
     said = error.message or "cannot be read"
-    unclosed = re.search(r"was '(\w+)'", said)
+    unclosed = re.search(r"needs to be closed is '(\w+)'", said)
     if "Unexpected end of template" in said and unclosed:
         said = f"'{unclosed.group(1)}' is not closed"
     return Fault(words.place(error.lineno or 1), f"this template cannot be read: {said}", _HOW, "template")

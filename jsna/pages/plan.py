@@ -140,6 +140,7 @@ def _measures_in_words(book: Book) -> set[str]:
         found |= {name for name in chapter.glance if name in book.measures}
     found |= {one.measure for priority in book.priorities.values() for one in priority.outcomes}
     found |= {one.measure for one in book.edition.matters}
+    found |= {book.edition.map.measure} if book.edition.map else set()
     return found & book.measures.keys()
 
 

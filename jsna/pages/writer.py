@@ -14,6 +14,7 @@ from jsna.pages.plan import Block
 from jsna.pages.refs import refs
 from jsna.pages.templates import fill_block
 from jsna.pages.view import View
+from jsna.problems import Fault
 from jsna.registry import pick
 
 
@@ -31,10 +32,13 @@ class Writer:
         return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
 
     def block(self, block: Block) -> Markup:
-        """A block filled."""
+        """A block filled.  Raises Fault where the data do not have what it asks for."""
         kind = pick(BLOCKS, BlockKind, block.kind)
-        made = fill_block(self.view.book.root, block.kind, kind, kind.fill(block.options, self.view))
-        return made
+        try:
+            words = kind.fill(block.options, self.view)
+        except (LookupError, ValueError) as error:  # what it asks for is not in the data, or cannot be drawn
+            raise Fault(block.place, str(error.args[0]), "", "no-figures") from error
+        return fill_block(self.view.book.root, block.kind, kind, words)
 
     def first_figure_of(self, measure: str) -> str:
         """The anchor of the first figure on the page that will show ``measure``; "" if none does."""

@@ -1,14 +1,16 @@
 """The home page: one headline, the few things that matter most, and the way to everything else."""
 
+from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
-from jsna.charts.marks import ruler, shape, spark
+from jsna.charts.marks import ruler, shape
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.pages.documents.chapter import COURSES
-from jsna.pages.glance import VERDICTS, spread_of, trend_words, verdict_chip
+from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
+from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.links import path_of
 from jsna.pages.narrative import inline
 from jsna.pages.page import Page
@@ -38,10 +40,25 @@ def home_page(plan: Plan, writer: Writer) -> Page:
         courses=_courses(plan, writer),
         parts=_others(plan, writer),
         find=_find_my_area(plan, writer),
+        find_map=_find_map(writer),
         about=to(ABOUT),
         sources=to(SOURCES),
     )
-    return writer.page(HOME, edition.title, edition.title, markdown)
+    place = edition.place.title if edition.place else view.name(edition.area)
+    return writer.page(HOME, f"{place} today", edition.title, markdown)
+
+
+def _find_map(writer: Writer) -> Markup:
+    """The map beside the list of areas, with what it shows in words; the list is the control."""
+    view = writer.view
+    asked = view.book.edition.map
+    if asked is None:
+        return Markup("")
+    shown = Map(map=asked.measure, level=asked.level)
+    rows, _ = map_rows(asked.measure, asked.level, None, view)
+    picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
+    both = picture.narrow
+    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", both)}')
 
 
 def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
@@ -96,10 +113,8 @@ def _line(standing: Standing, writer: Writer) -> str:
 def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
     ours = readings(view.found.selected(name, area=view.area))
-    theirs = {one.period: one.value for one in readings(view.found.selected(name, area=view.england))}
-    if len(ours) < 3:
-        return ""
-    return spark([one.value for one in ours], [theirs.get(one.period, float("nan")) for one in ours])
+    theirs = readings(view.found.selected(name, area=view.england))
+    return spark_of(ours, theirs) if len(ours) >= 3 else ""
 
 
 def _courses(plan: Plan, writer: Writer) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
+from jsna.pages.kinds.compare import highest_for
 from jsna.pages.kinds.places import Places, chosen_places
 from jsna.pages.numbers import with_unit
 from jsna.pages.refs import LevelName, MeasureId, TableId, keys_of
@@ -75,12 +76,12 @@ def map_options(options: Map, rows: SafeTable, view: View) -> dict[str, Any]:
     labels = class_labels(edges, measure.unit, int(asked["decimals"])) if edges else ()
     return {
         **asked,
-        "boundaries": boundaries,
+        "outlines": boundaries,
         "edges": edges,
         "labels": labels,
-        "points": points,
+        "places": points,
         "each": f"{options.level.removesuffix('s')}s",
-    }  # noqa: E501
+    }
 
 
 def boundaries_of(areas: list[str], view: View) -> dict[str, Any]:
@@ -118,11 +119,7 @@ def _register(options: Map, view: View) -> list[Any]:
 
 
 def _message(ordered: SafeTable, view: View, measure: Any) -> str:
-    shown = ordered.frame[ordered.frame["value"].notna()]
-    if not len(shown):
-        return short(measure)
-    words = short(measure)
-    return f"{view.name(str(shown['area'].iloc[0]))}: highest for {words[:1].lower()}{words[1:]}"
+    return highest_for(short(measure), ordered.frame[ordered.frame["value"].notna()], view)
 
 
 KIND = BlockKind(
