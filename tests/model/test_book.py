@@ -204,7 +204,7 @@ def test_a_measure_is_what_its_card_says():
     assert [(one.at, one.because) for one in measure.breaks] == [
         (read_period("2022/23"), "The question changed.")
     ]
-    assert (measure.every, measure.due, measure.compare, measure.unit) == ("year", 90, None, "")
+    assert (measure.every, measure.due, measure.compare, measure.unit) == ("year", 90, None, "%")
 
 
 @pytest.mark.parametrize("rate", ["rate per 100000", "rate per 100,000"])

@@ -59,6 +59,10 @@ WRONG = {
             "    matters.message takes a key message"
         ),
     ),
+    "a map of no measure": (
+        {EDITION: ("matters:", "map: {measure: short-night, level: ward, title: Nights}\nmatters:")},
+        ("chapters/2026.yml:14:16: 'short-night' is not a measure\n    did you mean 'short-nights'?"),
+    ),
 }
 
 
