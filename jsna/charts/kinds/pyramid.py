@@ -75,7 +75,8 @@ def draw(options: Pyramid, rows: SafeTable, sheet: Sheet) -> None:
     for way, side, theirs in ((-1, mine[0], others[0]), (1, mine[1], others[1])):
         _draw_outline([theirs.get(age) for age in ages], out, middle, way, pitch, sheet)
         for number, age in enumerate(ages):
-            _write_mark(side.get(age), middle, way, HEAD + pitch * (number + 0.5), sheet)
+            beyond = middle + way * (_reach(theirs.get(age), out) + 6)
+            _write_mark(side.get(age), beyond, way, HEAD + pitch * (number + 0.5), sheet)
     step = 1 if len(ages) <= 10 and pitch >= 15 else next(n for n in (2, 5, 10, 20) if pitch * n >= 24)
     for number in range(len(ages) - 1, -1, -step):
         sheet.text(0, HEAD + pitch * (number + 0.5), named[number], colour="ink-2")
@@ -107,9 +108,14 @@ def _draw_bar(
         sheet.bar(middle, top + pitch * 0.06, way * out(point.known), pitch * 0.88, fill)
 
 
-def _write_mark(point: Point | None, middle: float, way: int, y: float, sheet: Sheet) -> None:
+def _reach(point: Point | None, out: Scale) -> float:
+    """How far the comparator's outline stands from the middle, so that a mark is not crossed by it."""
+    return 0.0 if point is None or point.mark else out(point.known)
+
+
+def _write_mark(point: Point | None, x: float, way: int, y: float, sheet: Sheet) -> None:
     mark = point.mark if point else "[x]"  # a bar that is drawn has no mark, and no words are written
-    sheet.text(middle + way * 6, y, mark, "end" if way < 0 else "start", colour="ink-2", halo=True)
+    sheet.text(x, y, mark, "end" if way < 0 else "start", colour="ink-2", halo=True)
 
 
 def _draw_outline(
