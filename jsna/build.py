@@ -60,7 +60,7 @@ def draft(
     if book.edition is None:
         return Draft(book, Found({}, {}), Composed((), (), ()), {}, book.faults)
     areas, area_faults = _places(book, root)
-    plan = plan_pages(book, areas)  # every block understood before any number is read
+    plan = plan_pages(book, areas, only_check)  # every block understood before any number is read
     tell("reading tables")
     asked = everything(book) if only_check else wanted(plan, book)
     loaded = load(book, asked, root)  # only the rows that the plan asks for

@@ -17,6 +17,7 @@ from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
+_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
 _HEADS = {"sex": "Sex", "age": "Age"}
 
 
