@@ -10,6 +10,7 @@ from jsna.problems import Fault, in_order
 # What to do where the fault itself does not say.
 _HINTS = {
     "missing-field": "add a line for it; the schema (jsna schema) lists the fields of each document",
+    "no-felt-need": "tag the section that shows what people said with need: [felt]",
     "template": "correct the expression; jsna kinds shows what a template may hold",
 }
 _OTHERWISE = "correct this line; jsna kinds lists what can be written"

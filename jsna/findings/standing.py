@@ -71,6 +71,8 @@ class Found:
         own = {key: value for key, value in self.measures[measure].select.items() if key in SELECTORS}
         if "category" in chosen or "category_type" in chosen:
             own = {key: value for key, value in own.items() if not key.startswith("category")}
+        elif "category" not in own:
+            where = {"category": "", **where}
         return self.rows(measure, **{**_only_present(own), **chosen}, **where)
 
     def shares(self, population: str) -> SafeTable:
@@ -92,12 +94,17 @@ class Found:
         return self._kept[key]
 
     def _published(self, frame: pd.DataFrame, against: str) -> pd.Series:
-        """The producer's own comparison, where it is one with England."""
+        """The producer's own comparison, where it is one with England as a whole.
+
+        For a group (a deprivation fifth, an ethnic group) the producer compares
+        with England's average; beside England's same group that word would mislead.
+        """
         if against != "E92000001":
             return pd.Series(NOT_COMPARED, index=frame.index)
         words = frame["compared"].str.lower().str.replace(r"\s*\d+(\.\d+)?%?$", "", regex=True).str.strip()
         known = words.isin(["better", "similar", "worse", "higher", "lower"])
-        return words.where(known & (frame["reason"] == SHOWN), NOT_COMPARED)
+        whole = frame["category"] == ""
+        return words.where(known & whole & (frame["reason"] == SHOWN), NOT_COMPARED)
 
     def trends(self, measure: str) -> pd.DataFrame:
         """The recent trend of the measure's own selection, one row an area (the index)."""

@@ -57,8 +57,8 @@ def _find_map(writer: Writer) -> Markup:
     shown = Map(map=asked.measure, level=asked.level)
     rows, _ = map_rows(asked.measure, asked.level, None, view)
     picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
-    both = picture.narrow
-    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", both)}')
+    drawing = picture.narrow.replace("jn-narrow", "", 1)  # the panel is as narrow as a phone on every screen
+    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", drawing)}')
 
 
 def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
@@ -100,7 +100,7 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     first, stop, rest = said.partition(". ")
     standing = view.standing(one.measure, chosen=keys_of(one.for_))
     return {
-        "number": view.shown(standing.now),
+        "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
         "title": Markup(first if stop else said),
         "rest": Markup(rest),
