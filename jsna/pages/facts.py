@@ -7,7 +7,6 @@ from typing import Any
 from jsna.findings.finding import Reading
 from jsna.model.measures import Measure
 
-
 _UNKNOWN = "unknown"
 
 
