@@ -91,10 +91,9 @@ def _refuse_impossible(rows: pd.DataFrame, file: str, statistic: str) -> None:
         "count {count:.15g} has denominator 0": (count > 0) & (denominator == 0),
         "count {count:.15g} is above denominator {denominator:.15g}": above,
     }
-    found = [
-        Fault(Place(file, int(row.Index)), words.format(count=row.count, denominator=row.denominator))
-        for words, where in wrong.items()
-        for row in rows.loc[where.to_numpy(), ["count", "denominator"]].itertuples()
-    ]
+    found = []
+    for words, where in wrong.items():
+        for line, counted, among in rows.loc[where.to_numpy(), ["count", "denominator"]].itertuples():
+            found.append(Fault(Place(file, int(line)), words.format(count=counted, denominator=among)))
     if found:
         raise Faults(found)

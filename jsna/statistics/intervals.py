@@ -91,6 +91,23 @@ def count_limits(count: ArrayLike, level: float = 0.95) -> Limits:
     return lower, upper
 
 
+def dobson_limits(rate: ArrayLike, variance: ArrayLike, count: ArrayLike, level: float = 0.95) -> Limits:
+    """Dobson's limits of a weighted sum of ``count`` events, in the unit of ``rate``.
+
+    ``rate`` is the weighted sum, ``variance`` its variance (unit squared, >= 0)
+    and ``count`` the events in it (>= 0); they broadcast together.  Missing gives
+    missing.  ``level`` is the confidence, 0.9 <= level < 1.  Returns (lower, upper).
+    Raises ValueError where a count is negative.
+
+    Source: Dobson et al. (1991), Stat. Med. 10, 457-462, with Byar's limits of the count.
+    """
+    rate, variance, count = np.broadcast_arrays(floats(rate), floats(variance), floats(count))
+    lower, upper = byar_limits(count, level)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        step = np.sqrt(variance / count)
+    return rate + step * (lower - count), rate + step * (upper - count)
+
+
 def t_limits(mean: ArrayLike, deviation: ArrayLike, number: ArrayLike, level: float = 0.95) -> Limits:
     """Student's t limits of a ``mean``, in the unit of the mean.
 

@@ -69,12 +69,13 @@ def _slope(value: Floats, weight: Floats) -> Floats:
     time = np.arange(1, value.shape[-1] + 1)
     whole = weight.sum(axis=-1)
     together = whole * (weight * value * time).sum(axis=-1)
-    return (together - (weight * time).sum(axis=-1) * (weight * value).sum(axis=-1)) / _spread(weight)
+    apart = (weight * time).sum(axis=-1) * (weight * value).sum(axis=-1)
+    return floats((together - apart) / _spread(weight))
 
 
 def _spread(weight: Floats) -> Floats:
     time = np.arange(1, weight.shape[-1] + 1)
-    return weight.sum(axis=-1) * (weight * time**2).sum(axis=-1) - (weight * time).sum(axis=-1) ** 2
+    return floats(weight.sum(axis=-1) * (weight * time**2).sum(axis=-1) - (weight * time).sum(axis=-1) ** 2)
 
 
 def _direction(value: Floats, weight: Floats) -> Floats:

@@ -170,25 +170,26 @@ def test_a_missing_value_is_said():
 
 def test_a_comparator_that_stands_twice_is_refused():
     twice = pd.concat([england(10), england(11)])
-    because = "^the comparator has two rows for the same period, sex, age and category$"
+    because = r"^the comparator has two rows for the same period, sex, age and category$"
     with pytest.raises(ValueError, match=because):
         compare(rows(BELOW), twice, "lower")
 
 
 def test_an_unknown_method_is_refused():
-    with pytest.raises(ValueError, match="^no comparison method is numbered 99$"):
+    with pytest.raises(ValueError, match=r"^no comparison method is numbered 99$"):
         compare(rows(BELOW), england(10), "lower", 99)
 
 
 def test_an_unknown_polarity_is_refused():
-    with pytest.raises(ValueError, match="^better is 'higher', 'lower' or 'neither', not 'up'$"):
+    with pytest.raises(ValueError, match=r"^better is 'higher', 'lower' or 'neither', not 'up'$"):
         compare(rows(BELOW), england(10), "up")
 
 
 def test_verdicts_keep_the_index_of_their_rows_even_when_it_repeats():
     given = rows(ABOVE, BELOW).set_axis([7, 7])
     made = compare(given, england(10), "lower")
-    assert made.index.tolist() == [7, 7] and made.tolist() == ["worse", "better"]
+    assert made.index.tolist() == [7, 7]
+    assert made.tolist() == ["worse", "better"]
 
 
 def test_no_rows_have_no_verdicts():

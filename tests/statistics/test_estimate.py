@@ -1,11 +1,10 @@
 """Every row of every table gets a value, limits and the name of its method."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 import pytest
 
+from jsna.model.measures import Measure
 from jsna.problems import Faults
 from jsna.sources.table import NUMBERS, WORDS, Table
 from jsna.statistics.estimate import estimate
@@ -27,7 +26,7 @@ def table(rows, holds="indicator", first=2):
 
 
 def measure(statistic="proportion", per=None, name="smoking"):
-    return SimpleNamespace(id=name, table="smoking", statistic=statistic, per=per)
+    return Measure(name, "Smoking", "smoking", {}, statistic, per, "resident", "lower", "year")
 
 
 def estimated(rows, *measures, **options):
@@ -63,7 +62,8 @@ def test_a_published_value_without_limits_gets_them_and_says_so():
 
 def test_a_published_value_that_its_counts_deny_gets_no_limits():
     made = estimated([{"count": 650, "denominator": 1000, "value": 20}])
-    assert made["lower"].isna().all() and made["method"].tolist() == ["as given"]
+    assert made["lower"].isna().all()
+    assert made["method"].tolist() == ["as given"]
 
 
 def test_a_value_held_back_with_a_reason_stays_missing():
@@ -116,7 +116,8 @@ def test_the_table_itself_is_not_changed():
 def test_a_table_of_something_else_passes_through():
     frame = pd.DataFrame({"id": ["mill-hub"]}, index=[2])
     made = estimate({"assets": Table("assets", "data/assets.csv", "assets", frame, 1)}, {})["assets"]
-    assert made.holds == "assets" and made.frame.to_dict("list") == {
+    assert made.holds == "assets"
+    assert made.frame.to_dict("list") == {
         "id": ["mill-hub"],
         "method": ["as given"],
     }

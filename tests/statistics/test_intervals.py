@@ -72,24 +72,24 @@ def test_nothing_out_of_nothing_has_missing_limits():
 
 
 def test_more_events_than_people_is_refused():
-    with pytest.raises(ValueError, match="^a count must lie between 0 and its denominator$"):
+    with pytest.raises(ValueError, match=r"^a count must lie between 0 and its denominator$"):
         wilson_limits([3, 11], [10, 10])
 
 
 @pytest.mark.parametrize("limits", [byar_limits, exact_poisson_limits, count_limits])
 def test_a_negative_count_is_refused(limits):
-    with pytest.raises(ValueError, match="^a count must be at least 0$"):
+    with pytest.raises(ValueError, match=r"^a count must be at least 0$"):
         limits([4, -1])
 
 
 def test_a_negative_deviation_is_refused():
-    with pytest.raises(ValueError, match="^a standard deviation must be at least 0$"):
+    with pytest.raises(ValueError, match=r"^a standard deviation must be at least 0$"):
         t_limits(1, -1, 3)
 
 
 @pytest.mark.parametrize("level", [95, 1, 0.5])
 def test_a_level_that_is_no_confidence_is_refused(level):
-    with pytest.raises(ValueError, match="^a confidence level must be at least 0.9 and below 1$"):
+    with pytest.raises(ValueError, match=r"^a confidence level must be at least 0.9 and below 1$"):
         byar_limits(5, level)
 
 

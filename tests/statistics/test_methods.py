@@ -26,7 +26,10 @@ def table(rows):
 @pytest.mark.parametrize("name", KINDS)
 def test_its_own_example_names_a_method_for_every_row(name):
     made = worked(KINDS[name])
-    assert len(made) and (made["method"] != "").all() and KINDS[name].says and KINDS[name].source
+    assert len(made)
+    assert (made["method"] != "").all()
+    assert KINDS[name].says
+    assert KINDS[name].source
 
 
 def test_a_share_is_in_per_cent_with_its_limits():
@@ -61,12 +64,12 @@ def test_a_rate_names_exact_limits_below_ten_events_and_byars_from_ten():
 
 
 def test_events_among_nobody_are_refused():
-    with pytest.raises(ValueError, match="^events need a denominator above 0$"):
+    with pytest.raises(ValueError, match=r"^events need a denominator above 0$"):
         rate.estimate(pd.DataFrame({"count": [3.0], "denominator": [0.0]}))
 
 
 def test_a_negative_population_is_refused():
-    with pytest.raises(ValueError, match="^a denominator must be at least 0$"):
+    with pytest.raises(ValueError, match=r"^a denominator must be at least 0$"):
         rate.estimate(pd.DataFrame({"count": [3.0], "denominator": [-1.0]}))
 
 

@@ -33,7 +33,9 @@ def test_equal_values_share_a_part():
 
 def test_a_missing_value_has_no_part_and_does_not_count():
     made = parts([1, np.nan, 3], 2)
-    assert made[0] == 2 and np.isnan(made[1]) and made[2] == 1
+    assert made[0] == 2
+    assert np.isnan(made[1])
+    assert made[2] == 1
 
 
 def test_fewer_values_than_parts_have_none():
@@ -41,8 +43,13 @@ def test_fewer_values_than_parts_have_none():
 
 
 def test_no_parts_are_refused():
-    with pytest.raises(ValueError, match="^at least one part is needed$"):
+    with pytest.raises(ValueError, match=r"^at least one part is needed$"):
         parts([1, 2], 0)
+
+
+def test_words_are_refused():
+    with pytest.raises(ValueError, match=r"^only numbers can be cut into parts$"):
+        quantiles(pd.Series(["s5.4", "s2.1"]), 2)
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60, unique=True), st.integers(1, 12))
@@ -52,7 +59,8 @@ def test_parts_rise_with_values_and_are_as_even_as_can_be(values, number):
         assert made.isna().all()
     else:
         assert made[np.argsort(values)].is_monotonic_increasing
-        assert made.between(1, number).all() and np.ptp(made.value_counts()) <= 1
+        assert made.between(1, number).all()
+        assert np.ptp(made.value_counts()) <= 1
 
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=40), st.randoms())

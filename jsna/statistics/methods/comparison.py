@@ -1,6 +1,11 @@
 """Is a figure better or worse than the one it is compared with, or can nobody tell?
 
-The numbered methods are Fingertips' own.  Nothing here knows a colour or a chart.
+The numbered methods are Fingertips' own.  1: the comparator's value against the
+row's 95% limits; 17: against its 95% and 99.8% limits; 12: the limits of both;
+5: a proportion against Wilson limits round the comparator's, at the row's
+denominator; 6: a rate against exact Poisson limits round the events expected;
+15 and 16: fifths and quarters of all areas.  What a method needs and a row
+lacks makes it "not compared".  Nothing here knows a colour or a chart.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +25,7 @@ from jsna.statistics.intervals import (
 from jsna.statistics.method import Example, Method
 
 MATCHED = ("measure", "period", "sex", "age", "category_type", "category")
+PER = {5: 100, 6: 100_000}  # the unit that values of these methods usually have
 NOT_COMPARED = "not compared"
 NUMBERS = ("value", "lower", "upper", "lower_998", "upper_998", "denominator")
 
@@ -66,18 +72,11 @@ def judge(
 
     ``rows`` and ``against`` have the columns of a table of indicators.  A row is
     compared with the row of ``against`` that is equal in every column of ``on``
-    that both frames have: by default measure, period, sex, age, category_type
-    and category.  To compare parts with their whole, leave the parted columns
-    out of ``on``.  An area is never compared with itself: the same area in
-    every such column.  For methods 15 and 16 ``against`` holds all the areas
-    whose values are cut into fifths or quarters.
-
-    method 1: the comparator's value against the row's 95% limits; 17: against
-    its 95% and 99.8% limits; 12: the limits of both; 5: the row's proportion
-    against Wilson limits round the comparator's at the row's denominator;
-    6: the same for a rate with exact Poisson limits round the events expected.
-    ``per`` is the unit of the values: by default 100 for method 5 and 100,000
-    for 6.  What a method needs and a row lacks makes it "not compared".
+    that both have.  To compare parts with their whole, leave the parted columns
+    out of ``on``.  An area is never compared with itself: the same area and the
+    same in all of MATCHED.  For methods 15 and 16 ``against`` holds all the areas
+    whose values are cut into fifths or quarters.  ``per`` is the unit of the
+    values: by default 100 for method 5 and 100,000 for 6.
     Raises ValueError for an unknown method or ``better``, and where two rows of
     ``against`` match one row.
 
@@ -89,7 +88,7 @@ def judge(
     if method in PARTS:
         return _parts(rows, against, keys, method)
     pairs = _paired(rows, against, keys)
-    side, lacks = RULES[method](pairs, per)
+    side, lacks = RULES[method](pairs.assign(per=PER.get(method) if per is None else per))
     reason = _first_reason(
         (pairs["value"].isna(), "no value"),
         (pairs["itself"], "an area is not compared with itself"),
@@ -131,37 +130,37 @@ def _numbers(frame: pd.DataFrame) -> pd.DataFrame:
 Sides = tuple[Floats, str]  # -2 to 2 for each row (NaN: cannot be told), and what is lacking then
 
 
-def _one_interval(pairs: pd.DataFrame, per: float | None) -> Sides:
+def _one_interval(pairs: pd.DataFrame) -> Sides:
     its = pairs["its_value"]
     side = np.where((pairs["lower"] <= its) & (its <= pairs["upper"]), 0, np.sign(pairs["value"] - its))
     return np.where(_whole(pairs, "lower", "upper"), side, np.nan), "no 95% limits"
 
 
-def _two_levels(pairs: pd.DataFrame, per: float | None) -> Sides:
+def _two_levels(pairs: pd.DataFrame) -> Sides:
     its = pairs["its_value"]
-    near, _ = _one_interval(pairs, per)
+    near, _ = _one_interval(pairs)
     beyond = (its < pairs["lower_998"]) | (its > pairs["upper_998"])
     side = np.where(beyond, 2 * near, near)
     return np.where(_whole(pairs, "lower_998", "upper_998"), side, np.nan), "no 95% and 99.8% limits"
 
 
-def _two_intervals(pairs: pd.DataFrame, per: float | None) -> Sides:
+def _two_intervals(pairs: pd.DataFrame) -> Sides:
     meet = (pairs["lower"] <= pairs["its_upper"]) & (pairs["its_lower"] <= pairs["upper"])
     side = np.where(meet, 0, np.sign(pairs["value"] - pairs["its_value"]))
     whole = _whole(pairs, "lower", "upper", "its_lower", "its_upper")
     return np.where(whole, side, np.nan), "no 95% limits of both"
 
 
-def _share_expected(pairs: pd.DataFrame, per: float | None) -> Sides:
-    per = 100 if per is None else per
+def _share_expected(pairs: pd.DataFrame) -> Sides:
     people = floats(pairs["denominator"].where(pairs["denominator"] > 0))
+    per = floats(pairs["per"])
     limits = wilson_round(people * floats(pairs["its_value"]) / per, people, standard_normal(0.95))
     return _outside(pairs, *(per * side for side in limits)), "no denominator"
 
 
-def _events_expected(pairs: pd.DataFrame, per: float | None) -> Sides:
-    per = 100_000 if per is None else per
+def _events_expected(pairs: pd.DataFrame) -> Sides:
     people = floats(pairs["denominator"].where(pairs["denominator"] > 0))
+    per = floats(pairs["per"])
     limits = exact_poisson_limits(people * floats(pairs["its_value"]) / per)
     return _outside(pairs, *(per * side / people for side in limits)), "no denominator"
 
@@ -176,7 +175,7 @@ def _whole(pairs: pd.DataFrame, *columns: str) -> "pd.Series[bool]":
     return pairs[list(columns)].notna().all(axis=1)
 
 
-RULES: dict[int, Callable[[pd.DataFrame, float | None], Sides]] = {
+RULES: dict[int, Callable[[pd.DataFrame], Sides]] = {
     1: _one_interval,
     17: _two_levels,
     12: _two_intervals,
@@ -188,7 +187,7 @@ RULES: dict[int, Callable[[pd.DataFrame, float | None], Sides]] = {
 def _parts(rows: pd.DataFrame, against: pd.DataFrame, keys: list[str], method: int) -> pd.DataFrame:
     """Fifths or quarters by inclusive percentiles of the values of ``against``."""
     places = PARTS[method]
-    edges = [part / len(places) for part in range(1, len(places))]
+    edges = np.arange(1, len(places)) / len(places)
     keys = keys or ["all"]
     whole = against if "all" not in keys else against.assign(all="")
     groups = whole.groupby(keys, dropna=False, observed=True)["value"]

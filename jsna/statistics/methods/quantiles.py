@@ -22,12 +22,13 @@ def quantiles(
     (one answer, or one a value).  ``groups`` are columns aligned with ``values``:
     each group is cut by itself.  Equal values share the lowest rank of theirs; a
     missing value has no part, nor has a group with fewer values than parts.
-    Raises ValueError where ``number`` is below 1.
+    Raises ValueError where ``number`` is below 1 or ``values`` are not numbers.
 
     Source: Fingertips Public Health Technical Guidance: with k parts of N values,
     floor((k + 1) - ceil((N + 1 - rank) / (N / k))), and at least 1.
     """
     refuse(number < 1, "at least one part is needed")
+    refuse(not pd.api.types.is_numeric_dtype(values), "only numbers can be cut into parts")
     ordered = values.where(~np.broadcast_to(highest_first, len(values)), -values)
     within = [np.asarray(group) for group in groups] or [np.zeros(len(values))]
     together = pd.Series(ordered.to_numpy()).groupby(within, dropna=False)

@@ -2,7 +2,16 @@
 
 The rule is that of Fingertips' recent trends, without its known defects: a
 direction is always the slope's own, and what cannot be calculated is never
-called "no significant change".
+called "no significant change".  One row a group comes back, with
+
+label: increasing, decreasing, no significant change, cannot be calculated;
+judgement: getting better, getting worse, or "" (no change, or neither is good);
+reason: why it cannot be calculated, or that one year decides the direction, else "";
+chi_square; slope: change from one point to the next, in the unit of value;
+smallest_change: the smallest slope that the rule would have called significant
+(a true change of that size is found about half of the time);
+points: how many years could be used, at most 5; first, last: their periods;
+method: the name of the version.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +20,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from jsna.statistics.intervals import refuse
 from jsna.statistics.method import Example, Method
@@ -48,35 +58,24 @@ def recent_trend(
     better: str,
     breaks: Iterable[date] = (),
     version: str = "fingertips-2025",
-    compare: int = 5,
+    compare: int | None = None,
 ) -> pd.DataFrame:
     """One row for each group of ``by``, groups in order: what its five latest years say.
 
     ``series`` has the columns of ``by``, period (text), period_start and
     period_end (datetime64), value, lower and upper (95% limits), count and
-    denominator; one row a year and group, in any order.  ``better`` is higher,
-    lower or neither.  ``breaks`` are the first days of the periods from which
-    figures no longer compare with those before.  ``compare`` is the number of
-    the measure's comparison method: only with 5 does fingertips-2020 judge a
-    proportion by its counts.
-
-    Gives the columns of ``by`` and
-    label: increasing, decreasing, no significant change, cannot be calculated;
-    judgement: getting better, getting worse, or "" (no change, or neither is good);
-    reason: why it cannot be calculated, or that one year decides, else "";
-    chi_square; slope: change from one year to the next in the unit of value;
-    smallest_change: the smallest such slope that the rule would have called
-    significant (a true change of that size is found about half of the time);
-    points: how many years could be used (at most 5); first, last: their periods;
-    method: the name of the version.
-    Raises ValueError for an unknown version or ``better``.
+    denominator; one row a year and group, in any order.  ``statistic`` and
+    ``better`` are the measure's own; ``breaks`` are the first days from which its
+    figures no longer compare with those before; ``compare`` is the number of its
+    comparison method: only with 5 (or None) does fingertips-2020 judge a proportion
+    by its counts.  Raises ValueError for an unknown version or ``better``.
 
     Source: Fingertips Public Health Technical Guidance, recent trends.
     """
     refuse(version not in VERSIONS, f"no version of the rule is called '{version}'")
     refuse(better not in (*JUDGED, "neither"), f"better is 'higher', 'lower' or 'neither', not '{better}'")
     rule = VERSIONS[version]
-    by_counts = rule.by_counts and statistic == "proportion" and compare == 5
+    by_counts = rule.by_counts and statistic == "proportion" and compare in (5, None)
     rows, groups = _in_order(series, by)
     usable = _usable(rows, rule, by_counts, breaks)
     reason = _why_not(rows, usable, groups.index, statistic, rule, by_counts)
@@ -84,9 +83,7 @@ def recent_trend(
     fitted = latest[latest["group"].isin(reason.index[reason == ""])]
     fit = (fit_of_shares if by_counts else fit_of_intervals)(fitted, POINTS)
     made = groups.join(_told(fit, pd.Index(fitted["group"].unique()), better))
-    made["label"] = made["label"].fillna(CANNOT)
-    made["judgement"] = made["judgement"].fillna("")
-    made["reason"] = reason.where(reason != "", made["reason"].fillna(""))
+    made = made.fillna({"label": CANNOT, "judgement": "", "reason": reason})
     return made.assign(**_span(latest, groups.index), method=version).reset_index(drop=True)
 
 
@@ -126,12 +123,13 @@ def _why_not(
     by = rows["group"]
     days = (rows["period_end"] - rows["period_start"]).dt.days + 1
     doubled = rows["period_start"] <= rows.groupby("group")["period_end"].shift()
-    level = usable & (rows["count"] == rows["denominator"]) | usable & by_counts & (rows["count"] == 0)
+    full = rows["count"] == rows["denominator"]
+    level = usable & (full | (by_counts & (rows["count"] == 0)))
     narrow = usable & (not by_counts) & (rows["upper"] <= rows["lower"])
     years = usable.groupby(by).sum()
     what = "counts" if by_counts else "limits"
     few = "only " + years.astype(str) + f" of the 5 years needed have a value with {what}"
-    reasons = [
+    reasons: list[tuple[ArrayLike, ArrayLike]] = [
         (statistic not in rule.statistics, f"the rule is not for a {statistic}"),
         ((days > YEAR[1]).groupby(by).any(), "periods of several years are never a trend"),
         ((days < YEAR[0]).groupby(by).any(), "the rule is for periods of one year"),
@@ -140,10 +138,8 @@ def _why_not(
         (level.groupby(by).any(), "a count is none or all of its denominator"),
         (narrow.groupby(by).any(), "the limits of a year have no width"),
     ]
-    why = pd.Series("", index=groups, dtype="str")
-    for holds, words in reasons:
-        why = why.mask((why == "") & holds, words)
-    return why
+    holds = [np.broadcast_to(where, len(groups)) for where, _ in reasons]
+    return pd.Series(np.select(holds, [words for _, words in reasons], ""), index=groups, dtype="str")
 
 
 def _told(fit: Fit, groups: pd.Index, better: str) -> pd.DataFrame:
