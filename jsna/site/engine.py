@@ -15,6 +15,7 @@ from jsna.pages.page import Page
 from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
+from jsna.site.settings import checked
 from jsna.site.slots import address
 
 THEME = Path(__file__).parent / "theme"
@@ -86,29 +87,11 @@ def _with_head(page: Page) -> str:
     return f"---\n{head}\n---\n\n{page.markdown}"
 
 
-def site_name(settings: Path) -> str:
-    """What the workspace's ``mkdocs.yml`` calls the site."""
-    return str(_read_settings(settings)["site_name"])
-
-
 def _read_settings(file: Path) -> dict[str, Any]:
-    from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    if not file.is_file():
-        raise Fault(Place(file.name), "there is no mkdocs.yml", "the site's name and colours belong in it")
-    try:
-        theirs = yaml_load(file.read_text(encoding="utf-8"))
-    except ConfigurationError as error:
-        raise Fault(Place(file.name), "this is not YAML", str(error).splitlines()[-1].strip()) from None
-    plugins = [next(iter(name)) if isinstance(name, dict) else name for name in theirs.get("plugins") or []]
-    more = [str(name) for name in plugins if name != "search"] + sorted({"hooks"} & theirs.keys())
-    if more:
-        hint = "take it out, so that each build gives the same bytes and other engines can read the file"
-        raise Fault(Place(file.name), f"the site has no plugin but search, so not '{more[0]}'", hint)
-    if not theirs.get("site_name"):
-        raise Fault(Place(file.name), "'site_name' is missing", "as in site_name: Trafford JSNA")
-    return theirs
+    checked(file)
+    return yaml_load(file.read_text(encoding="utf-8"))
 
 
 def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWords) -> dict[str, Any]:
