@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from jsna.statistics.intervals import byar_limits, wilson_limits
+from tests.statistics import reference_charts as charts
 from tests.statistics import reference_funnels as funnels
 from tests.statistics import reference_rates as rates
 from tests.statistics import reference_tables as tables
@@ -68,4 +69,5 @@ FUNCTIONS: dict[str, Callable[[pd.DataFrame, Args], pd.DataFrame | Tables]] = {
     "phe_quantile": tables.phe_quantile,
     "phe_rate": rates.phe_rate,
     "phe_sii": tables.phe_sii,
+    "ptd_spc": charts.ptd_spc,
 }
