@@ -13,7 +13,9 @@ from typing import TextIO
 
 from groundwork.trouble import from_output
 
-TAKEN = re.compile(r"(?:Collecting|Processing|Requirement already satisfied:) (?:\S*[/\\])?([\w.]+)")
+TAKEN = re.compile(
+    r"(?:Collecting|Processing|Requirement already satisfied:) (?:\S*[/\\])?([\w.-]+?)(?:-\d|==|\s)"
+)
 WIDTH = 60  # characters of the progress line
 
 

@@ -162,8 +162,11 @@ def test_a_log_is_told_every_tenth_package():
 def test_a_terminal_sees_one_line_that_changes():
     screen = io.StringIO()
     screen.isatty = lambda: True  # type: ignore[method-assign]
-    install.follow(["Collecting numpy==2.4\n", "Processing /wheels/pandas-3.whl\n"], 2, screen)
-    shown = [f"  {taken} of 2  {name}".ljust(install.WIDTH) for taken, name in ((1, "numpy"), (2, "pandas"))]
+    install.follow(["Collecting mkdocs-material==9.8.2\n", "Processing /wheels/pandas-3.whl\n"], 2, screen)
+    shown = [
+        f"  {taken} of 2  {name}".ljust(install.WIDTH)
+        for taken, name in ((1, "mkdocs-material"), (2, "pandas"))
+    ]
     assert screen.getvalue() == f"\r{shown[0]}\r{shown[1]}\r{' ' * install.WIDTH}\r"
 
 

@@ -53,6 +53,7 @@ WRONG = [
     ("model/a.py", "try:\n    f()\nexcept Exception:\n    pass\n", f"3: {UNSAID}"),
     ("model/a.py", "try:\n    f()\nexcept:\n    pass\n", f"3: {UNSAID}"),
     ("model/a.py", "try:\n    f()\nexcept (ValueError, BaseException):\n    pass\n", f"3: {UNSAID}"),
+    ("site/a.py", "try:\n    f()\nexcept Exception:\n    raise\n", f"3: {UNSAID}"),
     ("model/a.py", "x = 1\n" * 251, "1: 251 lines; 250 is the most"),
     ("model/a.py", "def f():\n" + "    x = 1\n" * 40, "1: f is 41 lines long; 40 is the most"),
     ("model/utils.py", "", "1: 'utils' names nothing; say what is in it"),
@@ -88,6 +89,7 @@ RIGHT = [
     ("__main__.py", "from jsna.cli import main\n"),
     ("__init__.py", '"""Where the toolkit begins."""\n'),
     ("model/a.py", "try:\n    f()\nexcept (ValueError, OSError):\n    pass\n"),
+    ("site/a.py", "try:\n    f()\nexcept BaseException:\n    undo()\n    raise\n"),
     ("model/a.py", "x = 1\n" * 250),
     ("model/a.py", "def f():\n" + "    x = 1\n" * 39),
     (

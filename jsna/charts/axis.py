@@ -10,7 +10,7 @@ from jsna.charts.options import Start
 from jsna.charts.sheet import Sheet
 from jsna.charts.wording import short
 
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from jsna.charts.axis import kept_inside
 from jsna.charts.lettering import LEADING, width_of, wrapped
+from jsna.charts.palette import Verdict
 from jsna.charts.sheet import Sheet
 
 NAMES = 0.34  # the most of the paper's width that names may take
@@ -22,6 +24,7 @@ class Row:
     number: str
     word: str = ""
     bold: bool = False
+    verdict: Verdict | None = None  # its shape beside the word, where the picture does not show it
 
 
 class Rows:
@@ -75,7 +78,8 @@ class Rows:
         names = max(width_of(line, row.bold) for lines, row in pairs for line in lines)
         said = self.number_width + (5 + self.word_width if self.word_width else 0)
         if self.numbers == "before":
-            return names + GAP + said + GAP, self.sheet.width - edge
+            after = GAP * 2 + self.word_width if self.word_width else 0
+            return names + GAP + self.number_width + GAP, self.sheet.width - after - edge
         return max(names + GAP + edge, self.sheet.width * 0.2), self.sheet.width - said - GAP - edge
 
     def middle(self, number: int) -> float:
@@ -90,13 +94,34 @@ class Rows:
     def _write_wide(self, number: int, row: Row) -> None:
         y = self.middles[number]
         self.sheet.lines(0, y, self.columns[number], bold=row.bold)
-        right = self.start - GAP if self.numbers == "before" else self.sheet.width
-        right -= self.word_width + 5 if self.word_width else 0
-        self.sheet.text(right, y, row.number, "end", row.bold)
-        self.sheet.text(right + 5, y, row.word, "start", row.bold)
+        words = self.sheet.width - self.word_width
+        numbers = words - 5 if self.word_width else words
+        self.sheet.text(
+            self.start - GAP if self.numbers == "before" else numbers, y, row.number, "end", row.bold
+        )
+        self.sheet.text(words, y, row.word, "start", row.bold)
+        if row.verdict:
+            self.sheet.mark(words - 11, y, row.verdict, 5.4)
 
     def _write_narrow(self, number: int, row: Row) -> None:
         lines = self.columns[number]
         first = self.tops[number] + LEADING / 2
         self.sheet.lines(0, first + LEADING * (len(lines) - 1) / 2, lines, bold=row.bold)
-        self.sheet.text(self.sheet.width, first, f"{row.number} {row.word}".strip(), "end", row.bold)
+        said = f"{row.number} {row.word}".strip()
+        self.sheet.text(self.sheet.width, first, said, "end", row.bold)
+        if row.verdict:
+            self.sheet.mark(self.sheet.width - width_of(said, row.bold) - 10, first, row.verdict, 5.4)
+
+    def tracks(self) -> None:
+        """A thin line along each picture, which holds it together where there is no grid."""
+        for y in self.middles:
+            self.sheet.line([(self.start, y), (self.end, y)], "rule", 1.5)
+
+    def reference(self, x: float, words: str, top: float = 19.0) -> None:
+        """One comparator for all rows: a dashed line with its name above; on a phone a tick in each row."""
+        self.sheet.text(kept_inside(self.sheet, x, words, True), 9, words, "middle", bold=True)
+        if not self.sheet.narrow:
+            self.sheet.line([(x, top), (x, self.bottom)], "c-eng", 2, (7, 5))
+            return
+        for y in self.middles:
+            self.sheet.line([(x, y - 9), (x, y + 9)], "ink", 3)

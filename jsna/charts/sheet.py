@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from jsna.charts.lettering import LEADING, SIZE, checked
 from jsna.charts.palette import FILL, Verdict
 from jsna.charts.shapes import ring_of
 
 Anchor = Literal["start", "middle", "end"]
-Ring = Sequence[tuple[float, float]]
+Ring = Sequence[tuple[float, float]] | NDArray[np.float64]
 
 WIDE, NARROW = 620.0, 290.0  # units
 _COLUMN = {WIDE: 710.0, NARROW: 290.0}  # CSS pixels that those units fill
@@ -42,6 +45,7 @@ class Lettered:
     anchor: Anchor
     bold: bool
     colour: str
+    halo: bool = False  # a rim of paper, where words cross lines
 
 
 @dataclass
@@ -88,6 +92,15 @@ class Sheet:
         """A circle of radius ``size`` units."""
         self.area([ring_of("similar", x, y, size)], fill, edge, px)
 
+    def strokes(self, lines: Sequence[Ring], colour: str, px: float) -> None:
+        """Many open lines as one."""
+        if lines:
+            self.items.append(Drawn(tuple(lines), False, "", colour, px * self.px, (), 1.0, False))
+
+    def sign(self, x: float, y: float, shape: Verdict, fill: str, size: float = 6.0) -> None:
+        """The outline of ``shape`` in another fill: a kind of place, not a verdict."""
+        self.area([ring_of(shape, x, y, size)], fill, "mark", 1.2)
+
     def text(
         self,
         x: float,
@@ -96,10 +109,11 @@ class Sheet:
         anchor: Anchor = "start",
         bold: bool = False,
         colour: str = "ink",
+        halo: bool = False,
     ) -> None:
         """``words`` on one line with their middle at height ``y``.  Raises ValueError as ``checked``."""
         if words:
-            self.items.append(Lettered(x, y + SIZE * 0.35, checked(words), anchor, bold, colour))
+            self.items.append(Lettered(x, y + SIZE * 0.35, checked(words), anchor, bold, colour, halo))
 
     def lines(
         self,

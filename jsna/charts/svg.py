@@ -22,14 +22,20 @@ from jsna.charts.lettering import SIZE
 from jsna.charts.palette import FILE, PAGE, placeholder
 from jsna.charts.sheet import Drawn, Lettered, Sheet
 
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "jsna", "text.parse_math": False, "path.simplify": False}
+SETTINGS: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "jsna",
+    "text.parse_math": False,
+    "path.simplify": False,
+}
 NOT_WRITTEN = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _DECIMAL = re.compile(r"-?\d*\.\d+")
+_STEP = re.compile(r"([ML])\s+(\S+)\s+(\S+)|z")
 _HEX = re.compile(r"#0a0b[0-9a-f]{2}")
 _KEPT = (
     "d", "x", "y", "text-anchor", "font-weight", "fill", "fill-opacity", "opacity", "stroke", "stroke-width",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order",
 )  # fmt: skip
 _FONTS = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,sans-serif"
 
@@ -94,10 +100,32 @@ def _declared(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _tidy(key: str, value: str) -> str:
-    if key in ("fill", "stroke", "font-weight", "text-anchor"):
+    if key in ("fill", "stroke", "font-weight", "text-anchor", "paint-order"):
         return value
-    rounded = _DECIMAL.sub(lambda found: _short(float(found[0]), 2 if key == "stroke-width" else 1), value)
-    return re.sub(r"\s*\n\s*|\s+(?=[A-Zz])|(?<=[A-Z])\s+", "", rounded).strip() if key == "d" else rounded
+    if key == "d":
+        return _relative(value)
+    return _DECIMAL.sub(lambda found: _short(float(found[0]), 2 if key == "stroke-width" else 1), value)
+
+
+def _relative(path: str) -> str:
+    """A path of M, L and z, each step from the one before, in tenths of a unit: half of the bytes."""
+    written, here, first = [], (0, 0), (0, 0)
+    for letter, x, y in _STEP.findall(path):
+        if not letter:
+            written.append("z")
+            here = first
+            continue
+        there = (round(float(x) * 10), round(float(y) * 10))
+        right, down = _tenths(there[0] - here[0]), _tenths(there[1] - here[1])
+        written.append(f"{letter.lower()}{right}{'' if down.startswith('-') else ' '}{down}")
+        here, first = there, there if letter == "M" else first
+    return "".join(written)
+
+
+def _tenths(number: int) -> str:
+    whole, tenth = divmod(abs(number), 10)
+    text = f"{whole or ''}.{tenth}" if tenth else f"{whole}"
+    return f"-{text}" if number < 0 else text
 
 
 def _short(number: float, decimals: int = 1) -> str:
@@ -113,15 +141,17 @@ class _Words(RendererSVG):
         given: dict[str, Any] = {"x": f"{item.x:.2f}", "y": f"{item.y:.2f}", "fill": placeholder(item.colour)}
         if item.anchor != "start":
             given["text-anchor"] = item.anchor
+        if item.halo:
+            given |= {"stroke": placeholder("paper"), "stroke-width": "3", "paint-order": "stroke"}
         if item.bold:
             given["font-weight"] = "600"
-        self.writer.element("text", item.words, attrib=given)
+        self.writer.element("text", item.words, attrib=given)  # type: ignore[no-untyped-call]
 
 
 def _by_matplotlib(sheet: Sheet) -> str:
     out = StringIO()
     with matplotlib.rc_context(SETTINGS):
-        renderer = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)
+        renderer: Any = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)  # type: ignore[no-untyped-call]
         upright = Affine2D().scale(1, -1).translate(0, sheet.height)
         for item in sheet.items:
             if isinstance(item, Lettered):

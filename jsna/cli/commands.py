@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
+    default=Path(),
     help="The workspace: the folder with chapters/ and data/.  [default: this folder]",
 )
 TODAY = click.option(
@@ -105,8 +105,9 @@ def schema(folder: Path | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "jsna.schema.json"
     target.write_text(text + "\n", encoding="utf-8")
+    click.echo(str(target))
     click.echo(
-        f'{target}\n    in VS Code: "yaml.schemas": {{"{target.as_posix()}": ["chapters/**/*.yml", "data/*.yml"]}}'
+        f'    in VS Code: "yaml.schemas": {{"{target.as_posix()}": ["chapters/**/*.yml", "data/*.yml"]}}'
     )
 
 

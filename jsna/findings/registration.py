@@ -21,7 +21,7 @@ class OnLists:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """All areas; ``floor`` is the least number of people on no list, if the estimate of residents is right."""
+    """All areas; ``floor`` is the least number of people on no list, if the residents are right."""
 
     areas: tuple[OnLists, ...]
     floor: float

@@ -91,20 +91,23 @@ def _agreed(shelf: Shelf, priority: Priority, entry: Entry) -> Iterator[Fault]:
 
 def _right_way(priority: Priority, measures: dict[str, Measure], entry: Entry) -> Iterator[Fault]:
     for number, outcome in enumerate(priority.outcomes):
-        wrong = _wrong_way(outcome, measures.get(outcome.measure))
-        if wrong:
-            yield split(entry.at("outcomes", number, "to"), wrong, "wrong-way")
+        measure = measures.get(outcome.measure)
+        side = _wrong_side(outcome, measure)
+        if measure and side and entry.node:
+            written = entry.node.find("outcomes", number)
+            start, target = (written.find(end, "value").value for end in ("from", "to"))
+            said = f"{target} is {side} the start {start}, but {measure.better} is better"
+            place = entry.at("outcomes", number, "to")
+            yield split(place, f"{said}; correct the target, or better on the card", "wrong-way")
 
 
-def _wrong_way(outcome: Outcome, measure: Measure | None) -> str:
+def _wrong_side(outcome: Outcome, measure: Measure | None) -> str:
+    """On which side of its start a target is wrongly: above, below or "" for neither."""
     start, target = outcome.from_.value, outcome.to.value
-    if measure is None or start is None:
+    if measure is None or start is None or target == start:
         return ""
-    if measure.better == "higher" and target < start:
-        return f"{target} is below the start {start}, but higher is better; correct the target or the card"
-    if measure.better == "lower" and target > start:
-        return f"{target} is above the start {start}, but lower is better; correct the target or the card"
-    return ""
+    side = "above" if target > start else "below"
+    return side if measure.better == {"above": "lower", "below": "higher"}[side] else ""
 
 
 def _too_many(shelf: Shelf) -> Iterator[Fault]:
@@ -119,7 +122,7 @@ def _in_time(shelf: Shelf, decision: Decision, entry: Entry) -> Iterator[Fault]:
     engagements = shelf.of(Engagement)
     for number, consulted in enumerate(decision.consulted):
         heard = engagements.get(consulted.partition("/")[0])
-        if heard and decision.made and heard.opened > decision.made:
+        if heard and decision.made and decision.opened <= decision.made < heard.opened:
             said = f"{heard.id} opened after {decision.id} was made; it cannot have shaped it"
             yield split(entry.at("consulted", number), said, "after-the-fact")
 
@@ -130,8 +133,10 @@ def _taken_up(shelf: Shelf, decision: Decision, entry: Entry) -> Iterator[Fault]
     rests = any(p.rests_on.decision == decision.id for p in priorities.values())
     if decision.status != "made" or not (decision.criteria or rests):
         return
+    known = {*priorities, *shelf.unsure()}
+    options = [option.id for option in decision.options]
     for number, chosen in enumerate(decision.chosen):
-        if chosen not in priorities and chosen not in shelf.unsure():
+        if chosen in options and chosen not in known:
             said = f"{chosen} was chosen and has no priority; write one with this id"
             yield split(entry.at("chosen", number), said, "no-priority", "warning")
 

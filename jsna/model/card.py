@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from jsna.model.document import Document
-from jsna.model.measures import Break, Measure, MeasureFields, MeasureLine, one_of
+from jsna.model.measures import Break, Measure, MeasureFields, MeasureLine, one_of, unit_of
 from jsna.model.nodes import Node
 from jsna.model.options import (
     ONE_OR_MANY,
@@ -151,7 +151,7 @@ def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
     statistic = said("statistic")
     select = {**card.select.model_dump(exclude_none=True), **line.select.model_dump(exclude_none=True)}
     same = ("basis", "better", "every", "compare", "matters", "decimals")
-    words = ("unit", "of", "definition")
+    words = ("of", "definition")
     return Measure(
         id=id_,
         title=title,
@@ -162,6 +162,8 @@ def _measure(id_: str, title: str, card: Card, line: MeasureFields) -> Measure:
         breaks=tuple(Break(line.at, line.because) for line in said("breaks", ())),
         due=said("due", 90),
         order=said("order", {}),
+        unit=said("unit") or unit_of(statistic),
+        year=said("year") or "financial",
         short=line.short or "",
         **{name: said(name) for name in same},
         **{name: said(name, "") for name in words},

@@ -186,12 +186,14 @@ def _complete(decision: Decision, node: Node) -> Iterator[Fault]:
 
 
 def _dates(decision: Decision, node: Node) -> Iterator[Fault]:
-    pairs = (("papers", "opened"), ("made", "opened"), ("made", "papers"))
-    for later, earlier in pairs:
-        then, before = getattr(decision, later), getattr(decision, earlier)
-        if then and before and then < before:
-            said = f"{later} {then} is before {earlier} {before}; correct one of them"
-            yield split(node.at((later,)), said, "dates")
+    for later, *before in (("papers", "opened"), ("made", "opened", "papers")):
+        then = getattr(decision, later)
+        for earlier in before:
+            day = getattr(decision, earlier)
+            if then and day and then < day:
+                said = f"{later} {then} is before {earlier} {day}; correct one of them"
+                yield split(node.at((later,)), said, "dates")
+                break
 
 
 def _choice(decision: Decision, node: Node) -> Iterator[Fault]:
@@ -202,7 +204,9 @@ def _choice(decision: Decision, node: Node) -> Iterator[Fault]:
             said = f"'{chosen}' is not one of the options; {hint}"
             yield split(node.at(("chosen", number)), said, "dead-address")
     if decision.choose is not None and decision.chosen and decision.choose != len(decision.chosen):
-        said = f"choose says {decision.choose} but {len(decision.chosen)} are chosen; correct one of them"
+        count = len(decision.chosen)
+        said = f"choose says {decision.choose} but {count} {'is' if count == 1 else 'are'} chosen"
+        said += "; correct one of them"
         yield split(node.at(("choose",)), said, "choice")
 
 

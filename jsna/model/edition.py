@@ -94,6 +94,14 @@ class Matter(Options):
     number_is: Words
 
 
+class HomeMap(Options):
+    """The map of the home page: a measure over the areas of a level."""
+
+    measure: MeasureId
+    level: Word
+    title: Text
+
+
 class PlaceName(Options):
     """What the place is called, in full and in short."""
 
@@ -123,6 +131,7 @@ class Edition(Placed):
     licence: Text | None = None
     contact: Mailbox | None = None
     place: PlaceName | None = None
+    map: HomeMap | None = None
 
 
 def alone(edition: Edition, node: Node, _today: date) -> Iterator[Fault]:

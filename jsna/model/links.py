@@ -4,6 +4,7 @@ A link is written once, at the end that depends on the other; the way back is
 computed.  Rows of tables cannot be seen from here: links to them are handed on.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,14 @@ from jsna.model.shelf import Entry, Shelf
 from jsna.model.wording import listed, near, split
 from jsna.problems import Fault, Place
 
+_ID = "[a-z0-9][a-z0-9_-]*"
+_ADDRESS = rf"{_ID}(/[\w-]+)?"
+_SHAPES = {
+    "address": re.compile(_ADDRESS),
+    "url": re.compile(rf"https?://.*|{_ADDRESS}"),
+    "signal": re.compile(rf"{_ID}/{_ID}@.+"),
+    "code": re.compile(r"[\w-]+"),
+} | dict.fromkeys(("seat", "measure", "table"), re.compile(_ID))
 COMPARATORS = ("england", "region")  # names that stand for an area known elsewhere
 
 
@@ -78,6 +87,8 @@ def _follow(
 ) -> Link | Fault | None:
     """The link that ``node`` makes, a Fault, or None where there is nothing to follow."""
     written = str(node.value).strip()
+    if not _SHAPES[reach.form].fullmatch(written):
+        return None  # the kind's own model has said so
     field = reach.path.replace(".*", "")
     link = Link(_source(entry, loc), field, written, node.place)
     if reach.form == "url" and written.startswith(("http://", "https://")):
@@ -173,13 +184,13 @@ def _address(link: Link, things: tuple[str, ...], known: Directory, whole: str =
 
 
 def _dead(link: Link, things: tuple[str, ...], known: Directory) -> Fault:
-    """The Fault of an address that reaches nothing; near ones of the right ``things`` are offered first."""
+    """The Fault of an address that reaches nothing; only near ones of the right ``things`` are offered."""
     head, _, part = link.target.partition("/")
     names = [name for name in known.things if ("/" in name) == bool(part)]
-    right = [name for name in names if known.things[name] in things]
+    right = [name for name in names if not things or known.things[name] in things]
     if part and head in known.things:
         names = [name for name in names if name.startswith(f"{head}/")]
-    hint = near(link.target, right) or near(link.target, names)
+    hint = near(link.target, right)
     if not hint and names and part and head in known.things:
         hint = f"{head} has {listed(name.partition('/')[2] for name in names)}"
     hint = hint or "write the id of a document, or id/part"

@@ -55,6 +55,7 @@ class Measure:
     of: str = ""
     definition: str = ""
     short: str = ""
+    year: Literal["financial", "school", "survey"] = "financial"  # what a period such as 2024/25 is
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -122,6 +123,7 @@ class MeasureFields(Options):
     basis: Literal["resident", "registered", "attending"] | None = None
     better: Literal["higher", "lower", "neither"] | None = None
     every: Literal["year", "quarter", "month"] | None = None
+    year: Literal["financial", "school", "survey"] | None = None
     breaks: tuple[BreakLine, ...] = ()
     due: Whole | None = None
     compare: Annotated[Whole, AfterValidator(_method)] | None = None
@@ -138,3 +140,10 @@ class MeasureLine(MeasureFields):
     """One measure of a table that holds several."""
 
     title: Title | None = None
+
+
+def unit_of(statistic: Statistic) -> str:
+    """The unit that follows from the statistic, where the card names none."""
+    if statistic.per:
+        return f"per {statistic.per:,.0f}"
+    return {"proportion": "%", "life expectancy": "years"}.get(statistic.name, "")

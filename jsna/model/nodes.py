@@ -27,7 +27,8 @@ from jsna.problems import Fault, Faults, Place
 __all__ = ["Node", "Part", "compose", "plain", "read_yaml"]
 
 DEEPEST = 40
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
+_FAST: Any = getattr(yaml, "CLoader", yaml.Loader)
+_PATIENT: Any = yaml.Loader  # slower; reads on where the fast one stops at its own depth
 
 
 def read_yaml(text: str, file: str) -> Node:
@@ -42,18 +43,23 @@ def read_yaml(text: str, file: str) -> Node:
     return node
 
 
-def compose(text: str, file: str) -> tuple[Node | None, list[Fault]]:
-    """The document in ``text`` as far as it can be read, and all that is wrong with it."""
+def compose(text: str, file: str, loader: Any = _FAST) -> tuple[Node | None, list[Fault]]:
+    """The document in ``text`` as far as it can be read, and all that is wrong with it.
+
+    ``loader`` is a loader of PyYAML; only its events are used, so that nothing is ever built by it.
+    """
     text = text.removeprefix("\ufeff")
     found = list(strange_characters(text, file))
     if found:
         return None, found
     work = _Composer(file, text.splitlines())
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=loader):
             if not work.take(event):
                 break
     except yaml.MarkedYAMLError as error:
+        if loader is not _PATIENT and "nesting depth" in str(error.problem):
+            return compose(text, file, _PATIENT)
         return None, [*work.told(), in_plain_words(error, file, work.lines)]
     return work.document(), work.told()
 
@@ -149,7 +155,7 @@ class _Composer:
         value = None if unquoted and event.value == "" else event.value
         is_name = bool(self.open) and self.open[-1].mapping and name is None
         if is_name and unquoted:
-            self.found.extend(number_as_name(event.value, place))
+            self.found.extend(number_as_name(event.value, place, self.lines))
         self.add(Node(place, value, written=() if is_name else _written(event, place, self.lines)))
 
     def properties(self, event: Any) -> None:

@@ -62,7 +62,10 @@ def found(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Refused("wrong-type", f"text is wanted, {found(value)}")
+        raise Refused(
+            "wrong-type",
+            f"text is wanted, {found(value)}; put it in quotes",
+        )
     if not value.strip():
         raise Refused("empty", "this is empty; write some words, or leave the field out")
     return value

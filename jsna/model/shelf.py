@@ -121,7 +121,14 @@ def _read(root: Path, file: str, today: date) -> Entry:
     if kind not in MODELS:
         return Entry(file, id_, "", node, None, tuple(found))
     document, wrong = _understood(node, kind, today, whole)
-    return Entry(file, id_, kind, node, document, (*found, *wrong))
+    return Entry(file, id_, kind, node, document, (*found, *_untold(wrong, found)))
+
+
+def _untold(wrong: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:
+    """``wrong`` less what only follows from a slip in YAML that was told on the same line."""
+    lines = {fault.place.line for fault in told if fault.severity == "error"}
+    follows = ("no-value", "missing-field", "unknown-field")
+    return (fault for fault in wrong if fault.place.line not in lines or fault.code not in follows)
 
 
 def _word(node: Node, name: str) -> str:

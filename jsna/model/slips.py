@@ -12,6 +12,11 @@ from jsna.problems import Fault, Place
 _NUMBER = re.compile(r"[-+]?\d[\d_.,]*(e[-+]?\d+)?", re.IGNORECASE)
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_BREAK = "\u00a0"
+_MISPLACED = (
+    "this line does not stand under the lines above it",
+    "the lines of one list, or of the same fields, begin at the same column",
+    "indentation",
+)
 
 
 def in_quotes(code: str, place: Place) -> Fault:
@@ -38,9 +43,14 @@ def doubled(name: str, place: Place, first: Place) -> Fault:
     return Fault(place, message, "keep one of them", "duplicate-field")
 
 
-def number_as_name(name: str, place: Place) -> Iterator[Fault]:
-    """A Fault where an unquoted number stands before a colon."""
-    if _NUMBER.fullmatch(name):
+def number_as_name(name: str, place: Place, lines: list[str]) -> Iterator[Fault]:
+    """A Fault where an unquoted number stands for a name: before a colon, or cut off by a comma."""
+    cut = re.search(r"\d+(,\d+)*,$", lines[place.line - 1][: place.column - 1])
+    if _NUMBER.fullmatch(name) and cut:
+        whole = f"{cut[0]}{name}".replace(",", "")
+        spot = Place(place.file, place.line, cut.start() + 1)
+        yield Fault(spot, f"the comma cuts '{cut[0]}{name}' in two", f"write {whole}", "comma")
+    elif _NUMBER.fullmatch(name):
         yield Fault(place, f"the key {name} must be text", f'write "{name}":', "number-as-name")
 
 
@@ -72,7 +82,7 @@ def scalar_slips(event: Any, place: Place, lines: list[str], name: str | None) -
         if re.search(r"\d", header):
             yield _quote(place, header, name)
     if event.style in (None, "") and _NO_BREAK in event.value:
-        yield from _no_break_space(event, place)
+        yield from _no_break_spaces(event, place)
 
 
 def _half(place: Place, escape: str) -> Fault:
@@ -85,12 +95,15 @@ def _quote(place: Place, rest: str, name: str | None) -> Fault:
     return Fault(place, f"{rest[:1]} must be in quotes", hint, "quotes")
 
 
-def _no_break_space(event: Any, place: Place) -> Iterator[Fault]:
+def _no_break_spaces(event: Any, place: Place) -> Iterator[Fault]:
     where = re.search(f"^{_NO_BREAK}|(?<=:){_NO_BREAK}", event.value)
     if where and event.start_mark.line == event.end_mark.line:
-        spot = Place(place.file, place.line, place.column + where.start())
-        message = "a no-break space (U+00A0) where a space is wanted"
-        yield Fault(spot, message, "type an ordinary space", "no-break-space")
+        yield _no_break(Place(place.file, place.line, place.column + where.start()))
+
+
+def _no_break(place: Place) -> Fault:
+    message = "a no-break space (U+00A0) where a space is wanted"
+    return Fault(place, message, "type an ordinary space", "no-break-space")
 
 
 def dropped_comment(event: Any, place: Place, lines: list[str], name: str | None) -> Iterator[Fault]:
@@ -112,9 +125,13 @@ def in_plain_words(error: Any, file: str, lines: list[str]) -> Fault:
     place = Place(file, number + 1, mark.column + 1 if mark.line == number else len(line) + 1)
     began = error.context_mark
     start = Place(file, began.line + 1, began.column + 1) if began else place
+    opened = lines[start.line - 1] if start.line <= len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return Fault(Place(file, number + 1, 1), "this line is indented with a tab", "use spaces", "tab")
+    unbroken = re.match(rf"[\s-]*[\w-]+:(?={_NO_BREAK})", opened)
+    if unbroken:
+        return _no_break(Place(file, start.line, unbroken.end() + 1))
     braces = re.match(r"(\s*(?:- )?[\w-]*:?\s)(\{\{.*)", line)
     if braces:
         return _braces(Place(file, number + 1, braces.start(2) + 1), braces[1], braces[2])
@@ -144,6 +161,8 @@ def _name_before(place: Place, lines: list[str]) -> str | None:
 
 def _second_colon(place: Place, line: str) -> Fault:
     written = re.match(r"\s*(?:- )*([\w-]+): +(.*)", line)
+    if written and line.index(":") == place.column - 1:
+        return Fault(Place(place.file, place.line, len(line) - len(line.lstrip()) + 1), *_MISPLACED)
     if written and '"' not in line:
         return Fault(place, "a second colon", f'{written[1]}: "{written[2].strip()}"', "second-colon")
     hint = "put text that holds ': ' in quotes; check the indentation of this line"
@@ -173,5 +192,4 @@ def _of_shape(said: str, place: Place, start: Place, line: str) -> Fault:
         return Fault(
             place, "this does not belong to the value before it", "put the whole in quotes", "quotes"
         )
-    hint = "the lines of one list, or of the same fields, begin at the same column"
-    return Fault(place, "this line does not stand under the lines above it", hint, "indentation")
+    return Fault(place, *_MISPLACED)

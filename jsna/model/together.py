@@ -81,7 +81,7 @@ def _in_no_edition(shelf: Shelf) -> Iterator[Fault]:
         page for edition in shelf.of(Edition).values() for part in edition.contents for page in part.pages
     }
     for entry in shelf.kind("chapter", "priority", "decision", "engagement", "board"):
-        if entry.id not in listed:
+        if not {entry.id, entry.stem} & listed:
             said = "in no edition; list it under the contents of one"
             yield split(Place(entry.file), said, "in-no-edition", "warning")
 
@@ -121,7 +121,7 @@ def _levels(shelf: Shelf) -> Iterator[Fault]:
     for id_, chapter in shelf.of(Chapter).items():
         if levels and chapter.for_each and chapter.for_each not in levels:
             hint = near(chapter.for_each, levels) or f"the levels are {', '.join(levels)}"
-            said = f"no area is a {chapter.for_each}; {hint}"
+            said = f"no area is of level '{chapter.for_each}'; {hint}"
             yield split(shelf.by_id[id_].at("for_each"), said, "unknown-word")
 
 

@@ -47,8 +47,9 @@ def in_our_words(error: Mapping[str, Any], model: type[BaseModel], node: Node) -
         refused: Refused = error["ctx"]["error"]
         return split(node.at(loc), str(refused), refused.code)
     if error["type"] == "literal_error" and isinstance(given, str):
-        return _not_one_of(node.at(loc), given, error["ctx"]["expected"], loc)
-    return Fault(node.at(loc), f"{_wanted(error['type'])}, {found(given)}", "", "wrong-type")
+        return _not_one_of(node, given, error["ctx"]["expected"], loc)
+    wanted, how = _wanted(error["type"])
+    return Fault(node.at(loc), f"{wanted}, {found(given)}", how, "wrong-type")
 
 
 def _missing(loc: tuple[str | int, ...], model: type[BaseModel], node: Node) -> Fault:
@@ -94,16 +95,20 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _models_in(part)]
 
 
-def _not_one_of(place: Place, given: str, expected: str, loc: tuple[str | int, ...]) -> Fault:
+def _not_one_of(node: Node, given: str, expected: str, loc: tuple[str | int, ...]) -> Fault:
     words = [one or other for one, other in re.findall(r"'([^']*)'|\"([^\"]*)\"", expected)]
-    name = next((part for part in reversed(loc) if isinstance(part, str) and part != "[key]"), "this")
     hint = near(given, words) or f"write {listed(words, 'or')}"
-    return Fault(place, f"{name} cannot be '{given}'", hint, "unknown-word")
+    if loc[-1] == "[key]":
+        place, holder = node.key_at(loc[:-1]), loc[-3]
+        return Fault(place, f"{holder} cannot have '{given}'", hint, "unknown-word")
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    return Fault(node.at(loc), f"{name} cannot be '{given}'", hint, "unknown-word")
 
 
-def _wanted(kind: str) -> str:
+def _wanted(kind: str) -> tuple[str, str]:
+    """What should stand there, and how it is written."""
     if kind in ("tuple_type", "list_type"):
-        return "a list is wanted"
+        return "a list is wanted", "write [one, two], or a line with - for each"
     if kind.startswith(("dict", "model", "mapping")):
-        return "fields are wanted (name: value)"
-    return "one word is wanted"
+        return "fields are wanted (name: value)", "write each field on a line of its own, indented"
+    return "one word is wanted", "write it without [ ] or { }"

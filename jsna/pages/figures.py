@@ -10,6 +10,7 @@ from jsna.model.periods import in_words, read_period
 from jsna.pages.markup import Column, table
 from jsna.pages.numbers import decimals_for, figure
 from jsna.pages.view import View
+from jsna.pages.words import period_of
 
 MARKS_SAY = "[c] withheld to protect people, [x] not available."
 
@@ -46,13 +47,21 @@ def decimals(measure: Measure, largest: float) -> int:
 def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
     """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
     whom = f"{measure.title}, {measure.of}" if measure.of else measure.title
-    return ", ".join([whom, " and ".join(places), span(periods)])
+    return ", ".join([whom, " and ".join(places), span(measure, periods)])
 
 
-def span(periods: Sequence[str]) -> str:
-    """One period in words, or the first and the last."""
-    ends = list(dict.fromkeys([periods[0], periods[-1]])) if periods else []
-    return " to ".join(ends) if len(ends) > 1 else in_words(read_period(ends[0])) if ends else "no period"
+def span(measure: Measure, periods: Sequence[str]) -> str:
+    """One period in words, or the first and the last: years short, quarters and months by name."""
+    if not periods:
+        return "no period"
+    if periods[0] == periods[-1]:
+        return period_of(measure, periods[0])
+    return " to ".join(_shortly(one) for one in (periods[0], periods[-1]))
+
+
+def _shortly(period: str) -> str:
+    read = read_period(period)
+    return period if read.every in ("year", "years") else in_words(read)
 
 
 def numbers(

@@ -39,16 +39,22 @@ def filters(facts: Facts) -> dict[str, Callable[..., str]]:
     def with_interval(value: Quantity) -> str:
         return noted(value.value, interval(value), value.unit)
 
+    made = (percent, per, points, with_interval)
+    return {"number": plain, "period": period, **{one.__name__: one for one in made}, **_in_words(facts)}
+
+
+def _in_words(facts: Facts) -> dict[str, Callable[..., str]]:
     def words(value: Any) -> str:
         number = _number(value)
-        return noted(number, number.mark or count_in_words(int(number)), number.unit)
+        shown = number.mark or count_in_words(int(number))
+        facts.printed(shown, float(number), number.unit, number.sources)
+        return shown
 
     def said_by(value: Any, source: str) -> str:
         facts.said_by(str(value), source)
         return str(value)
 
-    made = (percent, per, points, with_interval, words, said_by)
-    return {"number": plain, "period": period, **{one.__name__: one for one in made}}
+    return {"words": words, "said_by": said_by}
 
 
 def interval(quantity: Quantity) -> str:

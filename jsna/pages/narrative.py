@@ -15,13 +15,14 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
+from jsna.findings.standing import NotThere
 from jsna.model.nodes import Node
 from jsna.pages.claims import ClaimTag
 from jsna.pages.quantities import Quantity, Series
 from jsna.problems import Fault, Place
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "blockquote", "h4", "h5", "code", "br", "table", "thead", "tbody", "tr", "th", "td", "hr"}  # fmt: skip
+_TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
 _GLOBALS = ("range", "dict", "lipsum", "cycler", "joiner", "namespace")
 
 
@@ -63,6 +64,8 @@ def render(words: Words, context: Mapping[str, Any], filters: Mapping[str, Any])
         raise Fault(
             words.place(_line(error)), f"not allowed in a template: {error}", code="template"
         ) from None
+    except NotThere:
+        raise
     except (LookupError, ValueError, TypeError, ZeroDivisionError) as error:
         raise Fault(words.place(_line(error)), str(error).strip("'\""), code="template") from None
 
@@ -102,7 +105,7 @@ def _line(error: BaseException) -> int:
 
 def _syntax(words: Words, error: TemplateSyntaxError) -> Fault:
     said = error.message or "cannot be read"
-    unclosed = re.search(r"was '(\w+)'", said)
+    unclosed = re.search(r"needs to be closed is '(\w+)'", said)
     if "Unexpected end of template" in said and unclosed:
         said = f"'{unclosed.group(1)}' is not closed"
     return Fault(words.place(error.lineno or 1), f"this template cannot be read: {said}", _HOW, "template")

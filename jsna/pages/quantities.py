@@ -11,8 +11,8 @@ from typing import Any
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import Found
 from jsna.model.measures import Measure
-from jsna.model.periods import in_words, read_period
 from jsna.pages.numbers import MARKS, decimals_for, with_unit
+from jsna.pages.words import period_of
 
 
 class Number(float):
@@ -68,7 +68,7 @@ class Number(float):
 
 
 class Quantity:
-    """One value of a measure: ``value``, ``lower``, ``upper``, ``count``, ``denominator``, ``period``, ``area``."""
+    """One value of a measure, with its limits, counts, period and area (PARTS)."""
 
     __slots__ = ("_found", "_names", "_reading", "measure", "unit")
     PARTS = ("value", "lower", "upper", "count", "denominator", "period", "area", "note", "compared")
@@ -107,7 +107,7 @@ class Quantity:
 
     @property
     def period(self) -> str:
-        return in_words(read_period(self._reading.period))
+        return period_of(self.measure, self._reading.period)
 
     @property
     def area(self) -> str:

@@ -21,7 +21,8 @@ def sources_list(writer: Writer) -> str:
 def _line(card: Card) -> str:
     source = card.source
     said = link(to(SOURCES, card.id), f"{source.title or card.title}")
-    return f"{said} from {escape(source.publisher)}. Retrieved {day(source.retrieved)}, licence {source.licence}."
+    taken = f"Retrieved {day(source.retrieved)}, licence {source.licence}."
+    return f"{said} from {escape(source.publisher)}. {taken}"
 
 
 def sources_page(writer: Writer, read: dict[str, tuple[int, list[str]]]) -> Page:

@@ -15,7 +15,7 @@ _PACKAGE = Path(jsna.__file__).parent
 
 @cache
 def environment(root: Path) -> Environment:
-    """The templates of the workspace at ``root``; all that they print is escaped unless it is HTML already."""
+    """The templates of the workspace at ``root``; what they print is escaped unless it is HTML already."""
     loaders = [
         FileSystemLoader(folder) for folder in (root / "templates", default_folder()) if folder.is_dir()
     ]
@@ -23,7 +23,6 @@ def environment(root: Path) -> Environment:
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters["heading"] = heading

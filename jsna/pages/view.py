@@ -11,12 +11,12 @@ from jsna.findings.standing import Found, Standing
 from jsna.model.book import Book
 from jsna.model.card import Card
 from jsna.model.measures import Measure
-from jsna.model.periods import in_words, read_period
 from jsna.pages.facts import Facts
 from jsna.pages.filters import interval
 from jsna.pages.numbers import MARKS, figure
 from jsna.pages.quantities import Number, Quantity, Series, area_code, decimals_of
 from jsna.pages.sheet import Sheet
+from jsna.pages.words import period_of
 from jsna.sources.places import Places
 
 Artist = Callable[[str, str, Any, SafeTable], Figure]  # kind, name, options, rows
@@ -66,7 +66,7 @@ class View:
 
     def table(self, table: str) -> SafeTable:
         """The rows of ``table`` that may be seen."""
-        return self.found.safe[table]
+        return self.found.table(table)
 
     def standing(self, measure: str, against: str = "", chosen: Mapping[str, str] | None = None) -> Standing:
         """How this page's area stands on ``measure``."""
@@ -107,7 +107,8 @@ class View:
 
     def period(self, rows: SafeTable) -> str:
         """The period of the latest of ``rows``, in words."""
-        return in_words(read_period(self.last(rows).period))
+        last = self.last(rows)
+        return period_of(self.measure(last.measure), last.period)
 
     def with_interval(self, reading: Reading) -> str:
         """ "17.4% (16.2 to 18.7)"."""

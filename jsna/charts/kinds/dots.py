@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from jsna.charts.axis import Scale, break_stated, kept_inside, scale, upright_grid
+from jsna.charts.axis import Scale, break_stated, scale, upright_grid
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.options import ChartOptions, Start
 from jsna.charts.points import IN_A_WORD, Point, numbers_of, one_each, ordered, parted, points, spans
@@ -53,7 +53,9 @@ def draw(options: Dots, rows: SafeTable, sheet: Sheet) -> None:
     top = HEAD if against else 6.0
     laid = Rows(sheet, [_row(point, options, found, decimals) for point in found], top, 14, 12)
     across = scale(numbers_of(all_points, options.limits), laid.start, laid.end, options.starts, _most(sheet))
-    if not sheet.narrow:
+    if sheet.narrow:
+        laid.tracks()
+    else:
         upright_grid(sheet, across, top - 4, laid.bottom, options.unit)
     if against:
         _draw_comparator(options, against, decimals, across, laid)
@@ -81,15 +83,8 @@ def _stands_out(point: Point, options: Dots, found: list[Point]) -> bool:
 
 
 def _draw_comparator(options: Dots, against: Point, decimals: int, across: Scale, laid: Rows) -> None:
-    sheet, x = laid.sheet, across(against.known)
     words = f"{options.named(against.area)} {short(against.known, decimals, options.unit)}"
-    sheet.text(kept_inside(sheet, x, words, True), 9, words, "middle", bold=True)
-    if sheet.narrow:
-        for y in laid.middles:
-            sheet.line([(laid.start, y), (laid.end, y)], "rule", 1.5)
-            sheet.line([(x, y - 9), (x, y + 9)], "ink", 3)
-    else:
-        sheet.line([(x, 19), (x, laid.bottom)], "c-eng", 2, (7, 5))
+    laid.reference(across(against.known), words)
 
 
 def _draw_point(options: Dots, point: Point, across: Scale, laid: Rows, number: int) -> None:

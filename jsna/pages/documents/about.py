@@ -1,4 +1,4 @@
-"""The two pages that explain the assessment itself: what it is and how to read it, and how values are worked out."""
+"""The two pages that explain the assessment: how to read it, and how values are worked out."""
 
 from collections.abc import Mapping
 from typing import Any

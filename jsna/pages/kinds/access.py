@@ -36,7 +36,9 @@ def fill(options: Access, view: View) -> dict[str, Any]:
 
 def register(table: str, where: Where, title: str, view: View) -> dict[str, Any]:
     """The rows of ``where`` as an exhibit."""
-    return places_exhibit(Places(places=table, where=where.model_dump(exclude_none=True), title=title), view)
+    asked = {name: value for name, value in where.model_dump().items() if value}
+    words = {"title": title} if title else {}
+    return places_exhibit(Places(places=table, where=asked, **words), view)
 
 
 KIND = BlockKind(

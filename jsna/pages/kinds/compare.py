@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+import pandas as pd
 from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
@@ -125,14 +126,17 @@ def _message(
     first, second = ("worse", "better") if counted["worse"] or counted["better"] else ("higher", "lower")
     if not counted[first] and not counted[second]:
         shown = rows.frame[rows.frame["value"].notna() & rows.frame["area"].isin(list(verdicts))]
-        return (
-            f"{view.name(shown.loc[shown['value'].idxmax(), 'area'])}: highest for {words[:1].lower()}{words[1:]}"
-            if len(shown)
-            else words
-        )  # noqa: E501
+        return highest_for(words, shown, view)
     said = f"{count_in_words(counted[first]).capitalize()} of {len(verdicts)} {_plural(level)}"
     verb = "is" if counted[first] == 1 else "are"
     return f"{said} {verb} {first} than {against}, {count_in_words(counted[second])} {second}"
+
+
+def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
+    """ "Obesity in Year 6: highest in Hale"; the words alone where nothing is shown."""
+    if not len(shown):
+        return words
+    return f"{words}: highest in {view.name(str(shown.loc[shown['value'].idxmax(), 'area']))}"
 
 
 def _how(rows: SafeTable, against: str) -> str:

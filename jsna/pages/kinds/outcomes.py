@@ -3,6 +3,7 @@
 from typing import Any
 
 from jsna.model.options import Options
+from jsna.model.periods import in_words
 from jsna.pages.kind import BlockKind
 from jsna.pages.markup import Column, table
 from jsna.pages.numbers import with_unit
@@ -34,10 +35,10 @@ def outcome_table(priority: str, view: View) -> dict[str, Any]:
 def _numbers(outcome: Any, view: View) -> tuple[str, str, str]:
     measure = view.measure(outcome.measure)
     series = view.found.selected(measure.id, area=view.area)
-    from_rows = view.found.selected(measure.id, area=view.area, period=outcome.from_.period)
+    from_rows = view.found.selected(measure.id, area=view.area, period=str(outcome.from_.period))
     latest = f"{_shown(series, view)}, {view.period(series)}" if len(series.frame) else "[x]"
     target = with_unit(outcome.to.value, measure.unit, decimals_of(measure, outcome.to.value))
-    return _start(outcome, from_rows, view), latest, f"{target} by {outcome.to.period}"
+    return _start(outcome, from_rows, view), latest, f"{target} by {in_words(outcome.to.period)}"
 
 
 def _start(outcome: Any, rows: Any, view: View) -> str:
@@ -46,7 +47,7 @@ def _start(outcome: Any, rows: Any, view: View) -> str:
         shown = with_unit(outcome.from_.value, measure.unit, decimals_of(measure, outcome.from_.value))
     else:
         shown = _shown(rows, view) if len(rows.frame) else "[x]"
-    return f"{shown}, {outcome.from_.period}"
+    return f"{shown}, {in_words(outcome.from_.period)}"
 
 
 def _shown(rows: Any, view: View) -> str:

@@ -32,14 +32,13 @@ def places_exhibit(options: Places, view: View) -> dict[str, Any]:
     card, rows = view.book.cards[options.places], chosen_places(options, view)
     title = options.title or f"{count_in_words(len(rows.frame)).capitalize()} places are on the register"
     says = "An empty list does not mean that nothing is there: it may be a gap in what we know."
+    here = options.where.get("area") == "here"
     columns = [Column("Place"), Column("Kind"), Column("Where"), Column("Status"), Column("Last checked")]
-    frame = rows.frame
-    cells = [
-        [str(row["name"]), str(row["kind"]), _where(row, view), str(row["status"]), _checked(row)]
-        for row in frame.to_dict("records")
-    ]
+    if here:
+        columns.pop(2)
+    cells = [_row(row, view, here) for row in rows.frame.to_dict("records")]
     name = view.sheet.new_name(f"places-{options.places}")
-    numbers = table(title, says, columns, cells, stack=True)
+    numbers = table("Places on the register", says, columns, cells, stack=True)
     return {"exhibit": show(view, Exhibit(name, title, card.title, numbers, rows, [card]))}
 
 
@@ -59,6 +58,11 @@ def chosen_places(options: Places, view: View) -> SafeTable:
 
 def _ids(text: str) -> list[str]:
     return [word.strip() for word in str(text).split(";")]
+
+
+def _row(row: dict[str, Any], view: View, here: bool) -> list[str]:
+    where = [] if here else [_where(row, view)]
+    return [str(row["name"]), str(row["kind"]), *where, str(row["status"]), _checked(row)]
 
 
 def _where(row: dict[str, Any], view: View) -> str:

@@ -42,8 +42,10 @@ def fill(options: Pyramid, view: View) -> dict[str, Any]:
     made = Exhibit(
         name,
         options.title or _message(shares, areas, view),
-        f"Share of all people by age and sex, {' and '.join(names.values())}, {card.source.period or ''}".rstrip(
-            ", "
+        ", ".join(
+            filter(
+                None, ["Share of all people by age and sex", " and ".join(names.values()), card.source.period]
+            )
         ),
         _numbers(rows, view),
         rows,
@@ -89,8 +91,8 @@ def _people(number: float | None) -> str:
 def _how(areas: list[str], view: View) -> str:
     if not areas[1:]:
         return "Each bar is the share of all people in that age group."
-    other = view.name(areas[1])
-    return f"Where a bar passes the line, {view.name(areas[0])} has a larger share of that age group than {other}."
+    here, there = view.name(areas[0]), view.name(areas[1])
+    return f"Where a bar passes the line, {here} has a larger share of that age group than {there}."
 
 
 KIND = BlockKind(

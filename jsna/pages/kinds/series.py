@@ -82,10 +82,16 @@ def _how(standing: Standing, rows: SafeTable, view: View) -> str:
         said.append(f"The pale band is the 95% range for {here}.")
     trend = standing.trend
     if trend.label == "cannot be calculated":
-        said.append(f"No trend test: {trend.because}." if trend.because else "No trend test was possible.")
+        said.append(f"No trend test: {_why(standing)}.")
     elif trend.label == "no significant change" and trend.smallest == trend.smallest:
         said.append(f"The test could have seen a change of {trend.smallest:.2g} a year.")
     return " ".join(said)
+
+
+def _why(standing: Standing) -> str:
+    if standing.now is not None and standing.now.lower != standing.now.lower:
+        return "the source gives no limits"
+    return standing.trend.because or "the rule cannot be used here"
 
 
 def _by_period(view: View, rows: SafeTable, areas: list[str], caption: str) -> str:

@@ -5,14 +5,15 @@ from typing import Any
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.standing import Standing
 from jsna.model.options import Options, Text
-from jsna.model.periods import in_words, read_period
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Cell, Column, table
+from jsna.pages.numbers import count_in_words
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
+from jsna.pages.words import period_of
 
 
 class Spine(Options):
@@ -31,9 +32,10 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     members = view.places.members(level)
     against = view.code(options.against) if options.against else view.england
     standings = [view.standing(name, against) for name in options.spine]
-    drawn = [one for one in standings if one.now is not None]
+    drawn = [one for one in standings if one.now is not None and one.beside is not None]
     if not drawn:
-        raise LookupError(f"none of these measures has a value for {view.name(view.area)}")
+        here, there = view.name(view.area), view.name(against)
+        raise LookupError(f"none of these measures has a value for both {here} and {there}")
     rows = _rows(drawn, members, against, view)
     name = view.sheet.new_name("spine")
     picture = view.draw("spine", name, _options(drawn, against, members, view), rows)
@@ -70,22 +72,22 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         "comparator": against,
         "order": tuple(ids),
         "names": {one.measure.id: short(one.measure) for one in drawn}
-        | {view.area: view.name(view.area), against: view.name(against)},  # noqa: E501
+        | {view.area: view.name(view.area), against: view.name(against)},
         "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
-        "betters": {one.measure.id: one.measure.better for one in drawn},
+        "polarity": {one.measure.id: one.measure.better for one in drawn},
     }
 
 
 def _message(drawn: list[Standing], against: str, view: View) -> str:
     words = [one.verdict for one in drawn]
     counted = [(words.count(kind), kind) for kind in ("worse", "better", "higher", "lower")]
-    said = [f"{kind} on {count}" for count, kind in counted if count]
+    said = [f"{kind} on {count_in_words(count)}" for count, kind in counted if count]
     return (
         f"{view.name(view.area)} compared with {against}: {', '.join(said)}"
         if said
         else f"{view.name(view.area)} beside {against}"
-    )  # noqa: E501
+    )
 
 
 def _table(standings: list[Standing], members: list[str], view: View, against: str) -> str:
@@ -99,7 +101,7 @@ def _table(standings: list[Standing], members: list[str], view: View, against: s
     ]
     rows = []
     for one in standings:
-        period = in_words(read_period(one.now.period)) if one.now else "no figures"
+        period = period_of(one.measure, one.now.period) if one.now else "no figures"
         head = Cell(f"{short(one.measure)}<small>{period}</small>")
         rank = _rank(one, members, view)
         rows.append(

@@ -50,7 +50,8 @@ def _heard(talk: Any, view: View) -> str:
     if not talk.heard:
         return ""
     rows = who_was_heard(view.table(talk.heard), talk.id)
-    columns = [Column("Group"), Column("People heard", True), Column("Share of those heard", True), Column("Share of people here", True)]  # fmt: skip
+    numbers = ("People heard", "Share of those heard", "Share of people here")
+    columns = [Column("Group"), *(Column(head, True) for head in numbers)]
     cells = [
         (
             row.group,
@@ -69,8 +70,10 @@ TEMPLATE = """<div class="jn-voices">
 {% if not said %}<p>No themes are written yet.</p>{% endif %}
 {% for theme in said %}<div class="jn-said">
 {% if theme.quote %}<blockquote class="jn-quote">{{ theme.quote }}</blockquote>{% endif %}
-<p><b>You said:</b> {{ theme.text }}{% if theme.count %} <span class="jn-small">{{ theme.count }} people</span>{% endif %}</p>
-<p><b>We did:</b> {{ theme.did }}{% if theme.by %} <span class="jn-small">By {{ theme.by }}.</span>{% endif %}</p>
+<p><b>You said:</b> {{ theme.text }}
+{% if theme.count %} <span class="jn-small">{{ theme.count }} people</span>{% endif %}</p>
+<p><b>We did:</b> {{ theme.did }}
+{% if theme.by %} <span class="jn-small">By {{ theme.by }}.</span>{% endif %}</p>
 </div>{% endfor %}
 {{ heard | safe }}
 {% if not_heard %}<p><b>Who we did not hear:</b> {{ not_heard }}</p>{% endif %}
