@@ -3,6 +3,7 @@
 Made nowhere but in this room; ``tests/test_house.py`` reads every file to be sure.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -38,3 +39,24 @@ class SafeTable:
         """The same rows in the order of ``columns``; ties keep their order."""
         frame = self.frame.sort_values(list(columns), ascending=not descending, kind="stable")
         return replace(self, frame=frame)
+
+    def first(self, number: int) -> "SafeTable":
+        """At most the first ``number`` rows."""
+        return replace(self, frame=self.frame.head(number))
+
+    def ordered(self, column: str, keys: "list[str]") -> "SafeTable":
+        """The same rows, by the place of their ``column`` in ``keys``; rows with other keys come last."""
+        places = {key: number for number, key in enumerate(keys)}
+        position = self.frame[column].map(places).fillna(len(places))
+        return replace(self, frame=self.frame.iloc[position.argsort(kind="stable")])
+
+    @staticmethod
+    def joined(name: str, parts: Sequence["SafeTable"]) -> "SafeTable":
+        """The rows of several safe tables under one name; nothing is seen that was not safe already."""
+        policies = ", ".join(dict.fromkeys(part.policy for part in parts))
+        return SafeTable(name, parts[0].holds, pd.concat([part.frame for part in parts]), policies)
+
+    def as_shares(self, total: str, within: str) -> "SafeTable":
+        """``value``: each row's ``total`` as per cent of its ``within``; NaN where any part is withheld."""
+        sums = self.frame.groupby(within)[total].transform(lambda part: part.sum(skipna=False))
+        return replace(self, frame=self.frame.assign(value=100 * self.frame[total] / sums, measure="share"))

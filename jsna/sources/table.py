@@ -28,7 +28,7 @@ class Table:
     (datetime64), and ``chosen``
     (bool): the row is the measure's own selection of sex, age and category.
     Other tables keep their own columns: text, or float64 where documents.md says number.
-    ``read`` = rows in the file = rows of ``frame`` (a row may serve several measures: counted once) + ``left_out``.
+    ``read`` = rows in the file = lines of ``frame``, each once, + ``left_out``.
     """
 
     id: str

@@ -1,0 +1,5 @@
+"""``python -m jsna``."""
+
+from jsna.cli import main
+
+main()

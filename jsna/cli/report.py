@@ -1,0 +1,44 @@
+"""Faults as a person, a program or a pull request reads them."""
+
+import json
+from collections.abc import Iterable
+
+from jsna.problems import Fault, in_order
+
+
+def reported(found: Iterable[Fault], form: str) -> str:
+    """``found`` in order of place: ``text``, ``json`` (an array) or ``github`` (annotations)."""
+    faults = in_order(found)
+    if form == "json":
+        return json.dumps([_plain(fault) for fault in faults], indent=2, ensure_ascii=False)
+    if form == "github":
+        return "\n".join(_annotation(fault) for fault in faults)
+    return "\n".join(str(fault) for fault in faults)
+
+
+def _plain(fault: Fault) -> dict[str, object]:
+    place = fault.place
+    made: dict[str, object] = {"file": place.file, "line": place.line, "column": place.column}
+    if place.cell:
+        made["cell"] = place.cell
+    return {
+        **made,
+        "severity": fault.severity,
+        "code": fault.code,
+        "message": fault.message,
+        "hint": fault.hint,
+    }
+
+
+def _annotation(fault: Fault) -> str:
+    place = fault.place
+    words = f"{fault.message}\n{fault.hint}" if fault.hint else fault.message
+    where = f"file={_escaped(place.file, ':,')},line={place.line},col={place.column}"
+    return f"::{fault.severity} {where},title={_escaped(fault.code, ':,')}::{_escaped(words)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    made = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for sign in more:
+        made = made.replace(sign, f"%{ord(sign):02X}")
+    return made

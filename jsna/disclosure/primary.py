@@ -1,0 +1,44 @@
+"""The primary rule: a small count is withheld, and all that was worked out from it."""
+
+import numpy as np
+import pandas as pd
+
+from jsna.disclosure.policy import Policy
+from jsna.disclosure.safe import NOT_AVAILABLE, SHOWN, WITHHELD
+
+TOLD_BY_COUNT = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
+# Which columns of the other tables count people.
+COUNTS = {"population": ("resident", "registered", "need"), "responses": ("heard",)}
+_BY_PRODUCER = r"suppress|disclos|small number|confidential|withheld"
+
+
+def is_small(counts: pd.Series, policy: Policy) -> pd.Series:
+    """True where a count lies from ``policy.low`` to ``policy.high``."""
+    return counts.between(policy.low, policy.high)
+
+
+def rounded(counts: pd.Series, policy: Policy) -> pd.Series:
+    """``counts`` to the nearest ``policy.round_to``, halves away from zero."""
+    step = policy.round_to
+    return counts if step == 1 else np.floor(counts / step + 0.5) * step
+
+
+def withheld_rows(frame: pd.DataFrame, policy: Policy) -> pd.Series:
+    """True for each row of an indicator table whose count or denominator is small."""
+    return is_small(frame["count"], policy) | is_small(frame["denominator"], policy)
+
+
+def blank(frame: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
+    """``frame`` without the numbers, and the producer's verdicts, of ``rows``."""
+    frame = frame.copy()
+    frame.loc[rows, [column for column in TOLD_BY_COUNT if column in frame]] = np.nan
+    frame.loc[rows, [column for column in ("trend", "compared") if column in frame]] = ""
+    return frame
+
+
+def reasons(frame: pd.DataFrame, withheld: pd.Series) -> pd.Series:
+    """Why a row of an indicator table shows no value, "" where it does."""
+    by_producer = frame["note"].str.contains(_BY_PRODUCER, case=False, regex=True)
+    empty = frame["value"].isna()
+    names = np.select([withheld, empty & by_producer, empty], [WITHHELD, WITHHELD, NOT_AVAILABLE], SHOWN)
+    return pd.Series(names, index=frame.index, dtype=frame["note"].dtype)

@@ -1,0 +1,179 @@
+"""Where an area stands on a measure: its latest value, beside a comparator, and which way it moves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from jsna.disclosure.safe import SHOWN, SafeTable
+from jsna.findings.finding import Finding, Reading, readings
+from jsna.model.measures import Measure
+from jsna.statistics.methods.comparison import compare
+from jsna.statistics.methods.recent_trend import recent_trend
+
+NOT_COMPARED = "not compared"
+SELECTORS = ("sex", "age", "category_type", "category")
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The recent trend in a word, whether that is better or worse, and what the test says of itself."""
+
+    label: str  # increasing, decreasing, no significant change, cannot be calculated
+    judged: str  # better, worse or ""
+    because: str  # why it cannot be calculated, or who says so
+    smallest: float  # the smallest yearly change that the test could have seen; NaN if not known
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One area on one measure.  ``now`` or ``beside`` is None where there is no row."""
+
+    measure: Measure
+    now: Reading | None
+    beside: Reading | None
+    verdict: str
+    verdict_by: str
+    trend: Trend
+
+
+@dataclass(frozen=True)
+class Found:
+    """All findings of an edition, each worked out once, when it is first asked for."""
+
+    measures: Mapping[str, Measure]
+    safe: Mapping[str, SafeTable]
+    _kept: dict[Any, Any] = field(default_factory=dict)
+    _said: dict[str, Finding] = field(default_factory=dict)
+
+    def rows(self, measure: str, **where: Any) -> SafeTable:
+        """The rows of ``measure`` in the order of their periods; ``where`` as in SafeTable.where."""
+        if measure not in self._kept:
+            table = self.safe[self.measures[measure].table]
+            self._kept[measure] = table.where(measure=measure).sorted_by("period_end", "period_start")
+        return self._kept[measure].where(**where) if where else self._kept[measure]
+
+    def selected(self, measure: str, chosen: Mapping[str, str] | None = None, **where: Any) -> SafeTable:
+        """Rows of the measure's own selection, or of the sex, age or category in ``chosen``."""
+        if not chosen:
+            return self.rows(measure, chosen=True, **where)
+        own = {key: value for key, value in self.measures[measure].select.items() if key in SELECTORS}
+        if "category" in chosen or "category_type" in chosen:
+            own = {key: value for key, value in own.items() if not key.startswith("category")}
+        return self.rows(measure, **{**_only_present(own), **chosen}, **where)
+
+    def shares(self, population: str) -> SafeTable:
+        """People by sex and age as a share, in per cent, of all people of their area."""
+        key = (population, "shares")
+        if key not in self._kept:
+            self._kept[key] = self.safe[population].as_shares("resident", "area")
+        return self._kept[key]
+
+    def verdicts(self, measure: str, against: str) -> pd.Series:
+        """A verdict for each row of ``measure``, by its line."""
+        key = (measure, against, "verdicts")
+        if key not in self._kept:
+            about = self.measures[measure]
+            frame = self.rows(measure).frame
+            other = frame[frame["area"] == against]
+            ours = compare(frame, other, about.better, int(about.compare or 1))
+            self._kept[key] = ours.where(ours != NOT_COMPARED, self._published(frame, against))
+        return self._kept[key]
+
+    def _published(self, frame: pd.DataFrame, against: str) -> pd.Series:
+        """The producer's own comparison, where it is one with England."""
+        if against != "E92000001":
+            return pd.Series(NOT_COMPARED, index=frame.index)
+        words = frame["compared"].str.lower().str.replace(r"\s*\d+(\.\d+)?%?$", "", regex=True).str.strip()
+        known = words.isin(["better", "similar", "worse", "higher", "lower"])
+        return words.where(known & (frame["reason"] == SHOWN), NOT_COMPARED)
+
+    def trends(self, measure: str) -> pd.DataFrame:
+        """The recent trend of the measure's own selection, one row an area (the index)."""
+        key = (measure, "trends")
+        if key not in self._kept:
+            about = self.measures[measure]
+            rows = self.selected(measure).frame
+            breaks = [one.at.start for one in about.breaks]
+            made = recent_trend(rows, ["area"], about.statistic, about.better, breaks)
+            self._kept[key] = made.set_index("area")
+        return self._kept[key]
+
+    def standing(
+        self, measure: str, area: str, against: str, chosen: Mapping[str, str] | None = None
+    ) -> Standing:
+        """How ``area`` stands on ``measure`` now, beside ``against`` at the same period."""
+        about = self.measures[measure]
+        rows = self.selected(measure, chosen, area=area)
+        now = readings(rows)[-1] if len(rows.frame) else None
+        beside = self._same_period(measure, now, against, chosen) if now else None
+        verdict, by = self._verdict(measure, now, against) if now else (NOT_COMPARED, "no value")
+        trend = self._trend(measure, area, now) if now and not chosen else _UNTESTED
+        made = Standing(about, now, beside, verdict, by, trend)
+        if now is not None:
+            self._say(made, against)
+        return made
+
+    def _same_period(
+        self, measure: str, now: Reading, against: str, chosen: Mapping[str, str] | None
+    ) -> Reading | None:
+        same = self.selected(measure, chosen, area=against, period=now.period)
+        if not len(same.frame) and chosen:
+            same = self.selected(measure, area=against, period=now.period)
+        return readings(same)[0] if len(same.frame) else None
+
+    def _verdict(self, measure: str, now: Reading, against: str) -> tuple[str, str]:
+        verdict = str(self.verdicts(measure, against).get(now.line, NOT_COMPARED))
+        if verdict == NOT_COMPARED:
+            return verdict, "no limits published"
+        return verdict, "95% limits" if now.lower == now.lower else "published comparison"
+
+    def _trend(self, measure: str, area: str, now: Reading) -> Trend:
+        trends = self.trends(measure)
+        if area not in trends.index:
+            return _UNTESTED
+        row = trends.loc[area]
+        label, because = str(row["label"]), str(row["reason"])
+        if label == "cannot be calculated" and now.trend:
+            return _as_published(now.trend)
+        judged = str(row["judgement"]).removeprefix("getting ")
+        return Trend(label, judged, because, float(row["smallest_change"]))
+
+    def _say(self, made: Standing, against: str) -> None:
+        now = made.now
+        if now is None:
+            return
+        about = f"{made.measure.id}@{now.area}"
+        evidence = {
+            "measure": made.measure.id,
+            "area": now.area,
+            "period": now.period,
+            "against": against,
+            "table": now.table,
+            "line": now.line,
+            "by": made.verdict_by,
+            "trend": made.trend.label,
+        }
+        key = f"{about}|{now.line}|{against}"
+        self._said[key] = Finding("standing", about, made.verdict, evidence)
+
+    def said(self) -> list[Finding]:
+        """Every finding that was asked for, in a fixed order."""
+        return [self._said[key] for key in sorted(self._said)]
+
+
+_UNTESTED = Trend("cannot be calculated", "", "not tested", float("nan"))
+
+
+def _as_published(words: str) -> Trend:
+    low = words.lower()
+    label = next((name for name in ("increasing", "decreasing") if name in low), "")
+    if not label:
+        label = "no significant change" if "no significant" in low or "no change" in low else ""
+    judged = next((name for name in ("better", "worse") if name in low), "")
+    return Trend(label or "cannot be calculated", judged, "as published", float("nan"))
+
+
+def _only_present(selection: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in selection.items() if value}

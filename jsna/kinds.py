@@ -1,0 +1,40 @@
+"""What can be written: every kind there is, in one sentence each, with an example."""
+
+from collections.abc import Iterator
+
+from jsna.charts.kind import ChartKind
+from jsna.model.schema import KINDS
+from jsna.pages.kind import BLOCKS, BlockKind
+from jsna.registry import kinds_in
+from jsna.sources.kind import SourceKind
+from jsna.statistics.method import Method
+
+
+def described() -> str:
+    """All kinds as text, grouped by where they are written."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield "Documents (kind:)"
+    for name, model in KINDS.items():
+        yield f"  {name}: {_first(model.__doc__)}"
+    yield from _group("Blocks (under show:)", kinds_in(BLOCKS, BlockKind), True)
+    yield from _group("Charts", kinds_in("jsna.charts.kinds", ChartKind), False)
+    yield from _group("File layouts (format:)", kinds_in("jsna.sources.kinds", SourceKind), False)
+    yield from _group(
+        "Methods (statistic:, and what findings rest on)", kinds_in("jsna.statistics.methods", Method), False
+    )
+
+
+def _group(title: str, kinds: dict, examples: bool) -> Iterator[str]:
+    yield ""
+    yield title
+    for name, kind in kinds.items():
+        yield f"  {name.replace('_', ' ')}: {kind.says}"
+        if examples:
+            yield from (f"      {line}" for line in kind.example.rstrip().splitlines())
+
+
+def _first(text: str | None) -> str:
+    return (text or "").strip().splitlines()[0]

@@ -1,0 +1,55 @@
+"""Bytes into text: what cannot be read, and letters that nobody can see.
+
+Nothing here knows YAML; only files, bytes and characters.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jsna.problems import Fault, Place
+
+LARGEST = 2_000_000  # bytes
+# What YAML calls printable, less the marks that turn text around or hide in it.
+_STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def strange_characters(text: str, file: str) -> Iterator[Fault]:
+    """A Fault for each character of ``text`` that no document may hold."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _STRANGE.finditer(line):
+            message = f"character U+{ord(found[0]):04X} is not allowed"
+            yield Fault(Place(file, number, found.start() + 1), message, "delete it", "strange-character")
+
+
+def text_of(path: Path, file: str) -> str:
+    """The text of the UTF-8 file at ``path``.  Raises Fault where there is none.
+
+    ``file`` is its name for messages.  Line breaks become single newlines.
+    """
+    if path.is_symlink():
+        raise Fault(Place(file), "this is a link to another file", "put the file itself here", "link")
+    size = path.stat().st_size
+    if size > LARGEST:
+        message = f"{size / 1e6:.3g} MB, the limit is {LARGEST // 1_000_000} MB"
+        raise Fault(Place(file), message, "put many alike things into a table", "too-large")
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Fault(_where(raw, error.start, file), *_not_utf8(raw, error.start)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(raw: bytes, start: int) -> tuple[str, str, str]:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "this is UTF-16", "save the file as UTF-8", "encoding"
+    return f"byte 0x{raw[start]:02X} is not UTF-8 text", "save the file as UTF-8", "encoding"
+
+
+def _where(raw: bytes, start: int, file: str) -> Place:
+    before = raw[:start].replace(b"\r\n", b"\n").split(b"\n")
+    return Place(file, len(before), len(before[-1].decode("utf-8")) + 1)

@@ -1,0 +1,114 @@
+"""Words and numbers meet: every page of the plan written, with the facts that it prints."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jsna.findings.standing import Found
+from jsna.model.book import Book
+from jsna.pages.documents.about import about_page, methods_page
+from jsna.pages.documents.board import board_page
+from jsna.pages.documents.chapter import chapter_page
+from jsna.pages.documents.decision import decision_page
+from jsna.pages.documents.engagement import engagement_page
+from jsna.pages.documents.home import home_page
+from jsna.pages.documents.priority import priority_page
+from jsna.pages.facts import Facts
+from jsna.pages.page import Page
+from jsna.pages.paths import ABOUT, GLOSSARY, HOME, SOURCES
+from jsna.pages.plan import Plan, Planned
+from jsna.pages.quantities import Series
+from jsna.pages.sheet import Sheet
+from jsna.pages.sources import sources_page
+from jsna.pages.view import Artist, View
+from jsna.pages.writer import Writer
+from jsna.problems import Fault, Faults
+from jsna.sources.places import Places
+
+Write = Callable[[Planned, Plan, Writer], Page]
+WRITERS: Mapping[str, Write] = {
+    "chapter": chapter_page,
+    "priority": priority_page,
+    "decision": decision_page,
+    "engagement": engagement_page,
+    "board": board_page,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Every page, the facts that they print, and what could not be written."""
+
+    pages: tuple[Page, ...]
+    facts: tuple[dict[str, Any], ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all pages share."""
+
+    plan: Plan
+    book: Book
+    found: Found
+    places: Places
+    read: Mapping[str, tuple[int, list[str]]]
+    draw: Artist
+
+    def writer(self, path: str, area: str) -> Writer:
+        """A hand for the page at ``path``, which is about ``area``."""
+        name = path.removesuffix(".md").replace("/", "-")
+        view = View(
+            self.book, self.found, self.places, area, Sheet(name), Facts(path, self.book.measures), self.draw
+        )
+        series = {
+            name.replace("-", "_"): Series(measure, area, self.found, self.places.names)
+            for name, measure in self.book.measures.items()
+            if measure.table in self.found.safe
+        }
+        page = {"area": area, "title": self.places.names.get(area, area)}
+        return Writer(view, {**series, "page": page, "here": area, "claim_is_kept": keep})
+
+
+def keep(predicate: str, options: Mapping[str, Any]) -> bool:
+    """The author's own sentence stands: predicates are read, and not yet tested, in this version."""
+    return True
+
+
+def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Composed:
+    """All pages of ``desk``.  A page with a fault is left out and its faults are kept."""
+    pages: list[Page] = []
+    facts: list[dict[str, Any]] = []
+    faults: list[Fault] = []
+    for path, write, writer in _work(desk):
+        tell(path)
+        try:
+            pages.append(write())
+        except Fault as fault:
+            faults.append(fault)
+        except Faults as several:
+            faults += several.found
+        facts += writer.view.facts.listed()
+    return Composed(tuple(pages), tuple(facts), tuple(faults))
+
+
+def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
+    area = desk.book.edition.area
+    home = desk.writer(HOME, area)
+    yield HOME, lambda: home_page(desk.plan, home), home
+    for page in desk.plan.pages:
+        yield page.path, *_planned(page, desk)
+    for path, write in ((SOURCES, sources_page), (GLOSSARY, methods_page), (ABOUT, about_page)):
+        hand = desk.writer(path, area)
+        yield path, (lambda write=write, hand=hand: write(hand, desk.read)), hand
+
+
+def _planned(page: Planned, desk: Desk) -> tuple[Callable[[], Page], Writer]:
+    hand = desk.writer(page.path, page.area)
+    chapter = desk.book.chapters.get(page.document)
+    for number in range(len(chapter.sections) if chapter else 0):
+        for block in desk.plan.blocks.get((page.document, number), ()):
+            hand.expect(block)
+    document = desk.book.page(page.document)
+    write = WRITERS[document.kind if document is not None else "chapter"]
+    return (lambda: write(page, desk.plan, hand)), hand

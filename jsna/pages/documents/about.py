@@ -1,0 +1,57 @@
+"""The two pages that explain the assessment: how to read it, and how values are worked out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from jsna.charts.marks import shape
+from jsna.pages.page import Page
+from jsna.pages.paths import ABOUT, GLOSSARY, PARTS, SOURCES, to
+from jsna.pages.templates import fill_page
+from jsna.pages.words import day
+from jsna.pages.writer import Writer
+from jsna.registry import kinds_in
+from jsna.statistics.method import Method
+
+_NAV = (PARTS["data"],)
+
+
+def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
+    """What this assessment is, how to read its pages, and whom to tell."""
+    edition = writer.view.book.edition
+    shapes = [(kind, Markup(shape(kind))) for kind in ("better", "similar", "worse", "higher", "none")]
+    title = "About this assessment"
+    lead = "What this is, how to read it, how it was made, and whom to tell when something is wrong."
+    markdown = fill_page(
+        writer.view.book.root,
+        "about",
+        title=title,
+        lead=lead,
+        edition=edition,
+        cut_off=day(edition.cut_off),
+        shapes=dict(shapes),
+        tables=len(read),
+        rows=sum(rows for rows, _ in read.values()),
+        sources=to(SOURCES),
+        methods=to(GLOSSARY),
+        place=writer.view.name(edition.area),
+        against=writer.view.name(writer.view.england),
+    )
+    return writer.page(ABOUT, title, lead, markdown, _NAV)
+
+
+def methods_page(writer: Writer, read: Mapping[str, Any]) -> Page:
+    """How values, limits, comparisons and trends are worked out, from the methods themselves."""
+    methods = kinds_in("jsna.statistics.methods", Method)
+    title, lead = "How we worked this out", "Every method behind a number, a comparison or a trend."
+    markdown = fill_page(
+        writer.view.book.root,
+        "methods",
+        title=title,
+        lead=lead,
+        methods=[
+            (name.replace("_", " ").capitalize(), one.says, one.source) for name, one in methods.items()
+        ],
+    )
+    return writer.page(GLOSSARY, title, lead, markdown, _NAV)

@@ -1,0 +1,181 @@
+"""A chapter's page: front sheet, key messages, at a glance, sections, recommendations, methods."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from jsna.model.chapter import Chapter
+from jsna.pages.glance import glance_table
+from jsna.pages.links import leads_here
+from jsna.pages.markup import Cell, Column, facts_list, table
+from jsna.pages.narrative import html, inline
+from jsna.pages.numbers import MARKS
+from jsna.pages.page import Page
+from jsna.pages.paths import PARTS, slug
+from jsna.pages.plan import Plan, Planned
+from jsna.pages.refs import keys_of
+from jsna.pages.sources import sources_list
+from jsna.pages.templates import fill_page
+from jsna.pages.words import day, month
+from jsna.pages.writer import Writer
+
+COURSES = {
+    "starting-well": "Starting well",
+    "living-well": "Living well",
+    "ageing-well": "Ageing well",
+    "all-ages": "All ages",
+}
+ROLES = {  # the chapter standard, in its order
+    "summary": "In summary",
+    "why": "Why this matters",
+    "risk": "Who is at risk and why",
+    "need": "The level of need here",
+    "voices": "What people told us",
+    "assets": "What we have",
+    "works": "What works",
+    "future": "Future need",
+    "gaps": "Unmet needs and gaps",
+    "recommend": "What we recommend",
+    "outcomes": "How we will know",
+    "methods": "Data and methods",
+}
+_LAST = ("recommend", "methods")
+MARKS_EXPLAINED = (
+    f"Marks. {MARKS['withheld']} withheld to protect people; {MARKS['not available']} not available; "
+    f"{MARKS['not applicable']} not applicable. “Similar” means not statistically different."
+)
+
+
+def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
+    """The page of the chapter that ``page`` plans, for its area."""
+    view, chapter = writer.view, writer.view.book.chapters[page.document]
+    title = view.name(page.area) if chapter.for_each else chapter.title
+    markdown = fill_page(
+        view.book.root,
+        "chapter",
+        title=title,
+        eyebrow=chapter.title if chapter.for_each else COURSES[chapter.course],
+        question=chapter.question,
+        front=Markup(_front(chapter, writer)),
+        sheet=Markup(_sheet(chapter, writer)),
+        messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
+        for_board=chapter.summary_for_board or "",
+        glance=Markup(view.sheet.slot("glance", glance_table(chapter.glance, view)))
+        if chapter.glance
+        else "",
+        roles=list(_roles(chapter, plan, writer)),
+        recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
+        reached=[Markup(line) for line in leads_here(chapter.id, view.book)],
+        methods=Markup(_text_of(chapter, "methods", writer)),
+        sources=Markup(sources_list(writer)),
+        left_out=[(ROLES[role], why) for role, why in (chapter.left_out or {}).items()],
+        marks=MARKS_EXPLAINED,
+    )
+    nav = (PARTS[page.part], page.heading, *((chapter.title,) if chapter.for_each else ()))
+    return writer.page(page.path, title, chapter.question, markdown, nav)
+
+
+def _front(chapter: Chapter, writer: Writer) -> str:
+    status = chapter.status.replace("-", " ").capitalize()
+    return facts_list(
+        [
+            ("Status", f"{status}, version {chapter.version}"),
+            ("Data to", day(writer.view.book.edition.cut_off)),
+            ("Written by", ", ".join(chapter.authors)),
+            ("Reviewed by", chapter.reviewer),
+            ("Next review", month(chapter.next_review)),
+        ]
+    )
+
+
+def _sheet(chapter: Chapter, writer: Writer) -> str:
+    contact = f'<a href="mailto:{chapter.contact}">{chapter.contact}</a>'
+    rows = [
+        ("Owner", chapter.owner),
+        ("Last reviewed", day(chapter.reviewed)),
+        ("Endorsed by", chapter.endorsed_by or "Not yet endorsed"),
+        ("Approved by", chapter.approved_by or "Not yet approved"),
+        ("Replaces", chapter.replaces or "Nothing"),
+        ("Area", writer.view.name(chapter.area)),
+        ("Equality assessment", chapter.equality or "Not yet done"),
+        ("Contact", contact),
+    ]
+    return facts_list(rows, "jn-front jn-front--full")
+
+
+def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
+    message = chapter.key_messages[number]
+    said = writer.words(chapter.id, "key_messages", number, "say")
+    return {
+        "id": message.id or "",
+        "say": Markup(_bold_first(inline(said))),
+        "margin": _margin(message, writer),
+    }
+
+
+def _bold_first(said: str) -> str:
+    """The first sentence in bold, where the author has set nothing in bold."""
+    if "<strong>" in said:
+        return said
+    first, stop, rest = said.partition(". ")
+    return f"<b>{first}{stop.strip()}</b> {rest}".strip()
+
+
+def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
+    if not message.measure:
+        return
+    view = writer.view
+    chosen = keys_of(message.for_)
+    standing = view.standing(message.measure, chosen=chosen)
+    if standing.now is None:
+        return
+    value = view.with_interval(standing.now)
+    beside = f", {view.name(standing.beside.area)} {view.shown(standing.beside)}" if standing.beside else ""
+    yield Markup.escape(f"{standing.measure.short or standing.measure.title}: {value}{beside}.")
+    where = writer.first_figure_of(message.measure)
+    if where:
+        yield Markup(f'<a href="#{where}">See the numbers</a>')
+
+
+def _roles(chapter: Chapter, plan: Plan, writer: Writer) -> Iterator[dict[str, Any]]:
+    for role, words in ROLES.items():
+        if role in _LAST:
+            continue
+        numbers = [number for number, section in enumerate(chapter.sections) if section.role == role]
+        if numbers:
+            yield {
+                "heading": words,
+                "sections": [_section(chapter, number, plan, writer) for number in numbers],
+            }
+
+
+def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[str, Any]:
+    section = chapter.sections[number]
+    text = writer.words(chapter.id, "sections", number, "text") if section.text else ""
+    blocks = plan.blocks.get((chapter.id, number), ())
+    shown = Markup("\n").join(writer.block(block) for block in blocks)
+    repeats = section.title == ROLES[section.role]
+    return {
+        "title": "" if repeats else section.title,
+        "anchor": slug(section.title or section.role),
+        "text": Markup(html(text)),
+        "shown": shown,
+        "need": ", ".join(section.need or ()),
+    }
+
+
+def _text_of(chapter: Chapter, role: str, writer: Writer) -> str:
+    numbers = [number for number, one in enumerate(chapter.sections) if one.role == role and one.text]
+    return "".join(html(writer.words(chapter.id, "sections", number, "text")) for number in numbers)
+
+
+def _recommends(chapter: Chapter, writer: Writer) -> str:
+    book = writer.view.book
+    columns = [Column("What we ask"), Column("Who"), Column("By"), Column("How we will know")]
+    rows = []
+    for number, one in enumerate(chapter.recommends):
+        said = inline(writer.words(chapter.id, "recommends", number, "text"))
+        measure = book.measures[one.measure].title if one.measure in book.measures else one.expects or "[z]"
+        rows.append([Cell(f'<span id="{one.id}">{said}</span>'), writer.who(one), month(one.by), measure])
+    return table("Recommendations", "Each has an owner, a date and a measure.", columns, rows, stack=True)

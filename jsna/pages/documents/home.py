@@ -1,0 +1,150 @@
+"""The home page: one headline, the few things that matter most, and the way to everything else."""
+
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+
+from jsna.charts.marks import ruler, shape
+from jsna.findings.finding import readings
+from jsna.findings.standing import Standing
+from jsna.pages.documents.chapter import COURSES
+from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
+from jsna.pages.kinds.map import Map, map_options, map_rows
+from jsna.pages.links import path_of
+from jsna.pages.narrative import inline
+from jsna.pages.page import Page
+from jsna.pages.paths import ABOUT, HOME, SOURCES, to
+from jsna.pages.plan import Plan
+from jsna.pages.refs import keys_of
+from jsna.pages.templates import fill_page
+from jsna.pages.words import day
+from jsna.pages.writer import Writer
+
+
+def home_page(plan: Plan, writer: Writer) -> Page:
+    """The first page of the edition."""
+    view = writer.view
+    edition = view.book.edition
+    headline = inline(writer.words(edition.id, "headline", "say")) if edition.headline else edition.title
+    markdown = fill_page(
+        view.book.root,
+        "home",
+        edition=edition.title,
+        headline=Markup(headline),
+        lead=Markup(inline(writer.words(edition.id, "lead")) if edition.lead else ""),
+        tally=_tally(plan, writer),
+        against=view.name(view.england),
+        cut_off=day(edition.cut_off),
+        matters=[_row(number, writer) for number in range(len(edition.matters))],
+        courses=_courses(plan, writer),
+        parts=_others(plan, writer),
+        find=_find_my_area(plan, writer),
+        find_map=_find_map(writer),
+        about=to(ABOUT),
+        sources=to(SOURCES),
+    )
+    place = edition.place.title if edition.place else view.name(edition.area)
+    return writer.page(HOME, f"{place} today", edition.title, markdown)
+
+
+def _find_map(writer: Writer) -> Markup:
+    """The map beside the list of areas, with what it shows in words; the list is the control."""
+    view = writer.view
+    asked = view.book.edition.map
+    if asked is None:
+        return Markup("")
+    shown = Map(map=asked.measure, level=asked.level)
+    rows, _ = map_rows(asked.measure, asked.level, None, view)
+    picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
+    both = picture.narrow
+    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", both)}')
+
+
+def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
+    """How many of the measures at a glance are better, similar, worse, higher or lower."""
+    view = writer.view
+    names = dict.fromkeys(name for page in plan.pages for name in _glance(page.document, writer))
+    verdicts = [view.standing(name).verdict for name in names]
+    counted = [(kind, verdicts.count(kind)) for kind in ("better", "similar", "worse")]
+    return [
+        {"kind": kind, "count": count, "shape": Markup(shape(kind))}
+        for kind, count in counted
+        if any(verdicts)
+    ]
+
+
+def _glance(document: str, writer: Writer) -> tuple[str, ...]:
+    chapter = writer.view.book.chapters.get(document)
+    return tuple(chapter.glance) if chapter is not None and not chapter.for_each else ()
+
+
+def _row(number: int, writer: Writer) -> dict[str, Any]:
+    view = writer.view
+    one = view.book.edition.matters[number]
+    chapter, _, part = one.message.partition("/")
+    position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
+    said = inline(writer.words(chapter, "key_messages", position, "say"))
+    first, stop, rest = said.partition(". ")
+    standing = view.standing(one.measure, chosen=keys_of(one.for_))
+    return {
+        "number": view.shown(standing.now),
+        "is": one.number_is,
+        "title": Markup(first if stop else said),
+        "rest": Markup(rest),
+        "link": to(path_of(chapter, view.book), part),
+        "chip": Markup(verdict_chip(standing.verdict, view.name(view.england))),
+        "line": Markup(_line(standing, writer)),
+        "beside": f"{view.name(view.england)} {view.shown(standing.beside)}" if standing.beside else "",
+        "spark": Markup(_spark(standing, writer)),
+        "trend": trend_words(standing.trend),
+    }
+
+
+def _line(standing: Standing, writer: Writer) -> str:
+    now, beside = standing.now, standing.beside
+    if now is None or beside is None or now.reason or beside.reason:
+        return ""
+    low, high = spread_of(standing, writer.view)
+    kind = standing.verdict if standing.verdict in VERDICTS else "none"
+    return ruler(now.value, beside.value, low, high, kind)
+
+
+def _spark(standing: Standing, writer: Writer) -> str:
+    view, name = writer.view, standing.measure.id
+    ours = readings(view.found.selected(name, area=view.area))
+    theirs = readings(view.found.selected(name, area=view.england))
+    return spark_of(ours, theirs) if len(ours) >= 3 else ""
+
+
+def _courses(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
+    """The chapters of need by stage of life."""
+    book = writer.view.book
+    pages = [page for page in plan.pages if page.part == "needs" and page.document in book.chapters]
+    made = []
+    for course, title in COURSES.items():
+        links = [
+            (book.chapters[page.document].title, to(page.path))
+            for page in pages
+            if book.chapters[page.document].course == course
+        ]
+        if links:
+            made.append({"title": title, "links": links})
+    return made
+
+
+def _others(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
+    """The pages of the other parts, a list for each heading."""
+    made: dict[str, list[tuple[str, str]]] = {}
+    for page in plan.pages:
+        chapter = writer.view.book.chapters.get(page.document)
+        if page.part != "needs" and not (chapter is not None and chapter.for_each):
+            title = writer.view.book.page(page.document).title
+            made.setdefault(page.heading, []).append((title, to(page.path)))
+    return [{"title": title, "links": links} for title, links in made.items()]
+
+
+def _find_my_area(plan: Plan, writer: Writer) -> list[tuple[str, str]]:
+    view = writer.view
+    each = [page for page in plan.pages if page.area != view.area]
+    return sorted((view.name(page.area), to(page.path)) for page in each)

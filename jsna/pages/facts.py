@@ -1,0 +1,60 @@
+"""Every number that readers see, with the row it came from: the edition's ``facts.json``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jsna.findings.finding import Reading
+from jsna.model.measures import Measure
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Collects what one page prints.  The same figure from the same row counts once."""
+
+    page: str
+    measures: Mapping[str, Measure]
+    _kept: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+
+    def printed(self, shown: str, value: float, unit: str, sources: tuple[Reading, ...]) -> None:
+        """``shown`` was printed; it rests on ``sources``."""
+        for source in sources:
+            key = (source.table, source.line, source.measure, shown)
+            self._kept.setdefault(key, self._fact(shown, value, unit, source, len(sources) > 1))
+
+    def said_by(self, shown: str, source: str) -> None:
+        """``shown`` stands in the text on the word of ``source``."""
+        key = ("", 0, source, shown)
+        self._kept.setdefault(key, {"page": self.page, "shown": shown, "said_by": source})
+
+    def row(self, shown: str, reading: Reading) -> None:
+        """A row of a table or figure was shown."""
+        self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,))
+
+    def _fact(self, shown: str, value: float, unit: str, source: Reading, worked_out: bool) -> dict[str, Any]:
+        made = {
+            "page": self.page,
+            "shown": shown,
+            "value": None if value != value else float(value),
+            "unit": unit,
+            "measure": source.measure,
+            "area": source.area,
+            "period": source.period,
+            "sex": source.sex,
+            "age": source.age,
+            "category": source.category,
+            "table": source.table,
+            "line": source.line,
+            "method": source.method,
+            "status": source.reason or "shown",
+            "worked_out_from_several": worked_out,
+        }
+        return {name: value for name, value in made.items() if value not in ("", False)}
+
+    def tables(self) -> list[str]:
+        """The tables that the page's facts come from."""
+        return sorted({fact["table"] for fact in self._kept.values() if "table" in fact})
+
+    def listed(self) -> list[dict[str, Any]]:
+        """All facts of the page, in a fixed order."""
+        return [self._kept[key] for key in sorted(self._kept, key=str)]

@@ -1,0 +1,112 @@
+"""Numbers as the table behind a picture, and the words that every picture shares."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from jsna.disclosure.safe import SafeTable
+from jsna.findings.finding import Reading, readings
+from jsna.model.measures import Measure
+from jsna.model.periods import in_words, read_period
+from jsna.pages.markup import Column, table
+from jsna.pages.numbers import decimals_for, figure
+from jsna.pages.view import View
+from jsna.pages.words import period_of
+
+MARKS_SAY = "[c] withheld to protect people, [x] not available."
+
+
+def short(measure: Measure) -> str:
+    """The measure's short title, else its title."""
+    return measure.short or measure.title
+
+
+def about(measure: Measure) -> str:
+    """What is measured, to follow "chart of": the first letter small unless it begins a name."""
+    words = short(measure)
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def common(measure: Measure, view: View, rows: SafeTable, **more: Any) -> dict[str, Any]:
+    """The options that every chart of ``measure`` shares."""
+    values = rows.frame["value"].dropna().abs()
+    return {
+        "about": about(measure),
+        "unit": measure.unit,
+        "decimals": decimals(measure, float(values.max()) if len(values) else 0.0),
+        "better": measure.better,
+        "ours": view.area,
+        **more,
+    }
+
+
+def decimals(measure: Measure, largest: float) -> int:
+    """The decimals of one series: the card's, else the field's convention."""
+    return measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
+
+
+def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
+    """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
+    whom = f"{measure.title}, {measure.of}" if measure.of else measure.title
+    return ", ".join([whom, " and ".join(places), span(measure, periods)])
+
+
+def span(measure: Measure, periods: Sequence[str]) -> str:
+    """One period in words, or the first and the last: years short, quarters and months by name."""
+    if not periods:
+        return "no period"
+    if periods[0] == periods[-1]:
+        return period_of(measure, periods[0])
+    return " to ".join(_shortly(one) for one in (periods[0], periods[-1]))
+
+
+def _shortly(period: str) -> str:
+    read = read_period(period)
+    return period if read.every in ("year", "years") else in_words(read)
+
+
+def numbers(
+    view: View,
+    rows: SafeTable,
+    caption: str,
+    keys: Sequence[tuple[str, str]],
+    verdicts: Mapping[int, str] | None = None,
+) -> str:
+    """A row of the table for each of ``rows``: its keys, value, limits, count and verdict.
+
+    ``keys`` are (field of a Reading, heading); columns that would be empty throughout are left out.
+    """
+    listed = readings(rows)
+    limits = any(one.lower == one.lower for one in listed)
+    counts = any(one.count == one.count for one in listed)
+    columns = [*(Column(head) for _, head in keys), Column("Value", True)]
+    columns += [Column("95% limits", True)] if limits else []
+    columns += [Column("Count", True)] if counts else []
+    columns += [Column("Compared")] if verdicts is not None else []
+    cells = [_cells(view, one, keys, limits, counts, verdicts) for one in listed]
+    return table(caption, MARKS_SAY, columns, cells)
+
+
+def _cells(
+    view: View,
+    one: Reading,
+    keys: Sequence[tuple[str, str]],
+    limits: bool,
+    counts: bool,
+    verdicts: Mapping[int, str] | None,
+) -> list[str]:
+    cells = [_key(view, one, name) for name, _ in keys] + [view.shown(one)]
+    cells += [view.limits(one)] if limits else []
+    cells += [_count(one)] if counts else []
+    cells += [verdicts.get(one.line, "not compared").capitalize()] if verdicts is not None else []
+    return cells
+
+
+def _count(one: Reading) -> str:
+    return "[c]" if one.reason == "withheld" else figure(one.count) if one.count == one.count else "[x]"
+
+
+def _key(view: View, one: Reading, name: str) -> str:
+    value = str(getattr(one, name))
+    if name == "area":
+        return view.name(value)
+    return value or "All"

@@ -1,0 +1,117 @@
+"""At a glance: measures in rows, each with value, comparator, verdict in word and shape, and trend."""
+
+from collections.abc import Sequence
+
+from jsna.charts.marks import ruler, shape, spark
+from jsna.findings.finding import Reading, readings
+from jsna.findings.standing import NOT_COMPARED, Standing, Trend
+from jsna.pages.markup import Cell, Column, Row, chip, table
+from jsna.pages.view import View
+from jsna.pages.words import period_of
+
+VERDICTS = ("better", "similar", "worse", "higher", "lower")
+
+
+def glance_table(measures: Sequence[str], view: View, against: str = "", title: str = "") -> str:
+    """The table of ``measures`` for the page's area beside ``against`` (the edition's first comparator)."""
+    beside = view.code(against) if against else view.england
+    here, there = view.name(view.area), view.name(beside)
+    columns = [
+        Column("Measure"),
+        Column(here, True),
+        Column(there, True),
+        Column("Compared"),
+        Column(f"Against {there}"),
+        Column("Trend"),
+        Column("Over time"),
+    ]
+    rows = [_row(view.standing(name, beside), beside, view) for name in measures]
+    says = f"{here} and {there}, latest period. “Similar” means not statistically different."
+    return table(title or f"{here} compared with {there}", says, columns, rows, stack=True) + _key(
+        here, there
+    )
+
+
+def _key(here: str, there: str) -> str:
+    return (
+        f'<p class="jn-small">On each line the upright mark is {there} and the shape is {here}. '
+        f"In the small charts the solid line is {here} and the dashed line {there}.</p>"
+    )
+
+
+def _row(standing: Standing, beside: str, view: View) -> Row:
+    measure, now = standing.measure, standing.now
+    of = f"{measure.of}, " if measure.of else ""
+    period = period_of(measure, now.period) if now else "no figures"
+    head = Cell(f"{measure.short or measure.title}<small>{of}{period}</small>")
+    return [
+        head,
+        view.shown(now),
+        view.shown(standing.beside),
+        Cell(verdict_chip(standing.verdict)),
+        Cell(_ruler(standing, view)),
+        trend_words(standing.trend),
+        Cell(_spark(standing, beside, view)),
+    ]
+
+
+def verdict_chip(verdict: str, against: str = "") -> str:
+    """A verdict as shape and word: "▲ Better than England"."""
+    kind = verdict if verdict in VERDICTS else "none"
+    word = verdict.capitalize() if kind != "none" else "Not compared"
+    if against and kind != "none":
+        word += f" {'to' if kind == 'similar' else 'than'} {against}"
+    return chip(kind, word, shape(kind))
+
+
+def trend_words(trend: Trend) -> str:
+    """ "Rising, getting worse"; never "stable"."""
+    words = {"increasing": "Rising", "decreasing": "Falling", "no significant change": "No clear change"}
+    said = words.get(trend.label)
+    if said is None:
+        return "Not tested"
+    return f"{said}, getting {trend.judged}" if trend.judged else said
+
+
+def _ruler(standing: Standing, view: View) -> str:
+    now, beside = standing.now, standing.beside
+    if now is None or beside is None or now.reason or beside.reason:
+        return '<span class="jn-small">not drawn</span>'
+    level = spread_of(standing, view)
+    kind = standing.verdict if standing.verdict != NOT_COMPARED else "none"
+    return ruler(now.value, beside.value, level[0], level[1], kind)
+
+
+def spread_of(standing: Standing, view: View) -> tuple[float, float]:
+    """The ends of the line: the range of all areas of the same level, or a little round the two."""
+    now, beside = standing.now, standing.beside
+    assert now is not None and beside is not None
+    rows = view.found.selected(standing.measure.id, period=now.period).frame
+    level = view.places.levels.get(now.area, "")
+    peers = rows[rows["area"].map(view.places.levels.get) == level]["value"].dropna()
+    values = [*peers.tolist(), now.value, beside.value]
+    low, high = min(values), max(values)
+    pad = (high - low) * 0.05 or abs(high) * 0.05 or 1.0
+    return low - pad, high + pad
+
+
+def _spark(standing: Standing, beside: str, view: View) -> str:
+    if standing.now is None:
+        return "[x]"
+    name = standing.measure.id
+    chosen = {"sex": standing.now.sex} if standing.now.sex else None
+    ours = readings(view.found.selected(name, chosen, area=view.area))
+    theirs = readings(view.found.selected(name, chosen, area=beside))
+    if len(ours) < 3:
+        return '<span class="jn-small">one period</span>' if len(ours) == 1 else "[x]"
+    return spark_of(ours, theirs)
+
+
+def spark_of(ours: Sequence[Reading], theirs: Sequence[Reading]) -> str:
+    """The tiny trend of both, period by period of ours; a value that is not shown breaks the line."""
+    other = {one.period: _drawn(one) for one in theirs}
+    return spark([_drawn(one) for one in ours], [other.get(one.period) for one in ours])
+
+
+def _drawn(one: Reading) -> float | None:
+    return None if one.reason else one.value

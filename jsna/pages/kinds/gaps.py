@@ -1,0 +1,33 @@
+"""Need beside what there is: how many open assets each area has for a need."""
+
+from typing import Any
+
+from jsna.model.options import Options, Text, Whole, Word
+from jsna.pages.kind import EXHIBIT, BlockKind
+from jsna.pages.kinds.access import Where, register
+from jsna.pages.refs import TableId
+from jsna.pages.view import View
+
+
+class Gaps(Options):
+    """The register, and what it stands against."""
+
+    gaps: TableId
+    where: Where = Where()
+    against: Word = "resident"
+    limit: Whole | None = None
+    title: Text = ""
+
+
+def fill(options: Gaps, view: View) -> dict[str, Any]:
+    """The register's rows that support the chapter."""
+    return register(options.gaps, options.where, options.title, view)
+
+
+KIND = BlockKind(
+    says="The assets that stand against a need.",
+    options=Gaps,
+    fill=fill,
+    template=EXHIBIT,
+    example="gaps: assets\nwhere: {supports: high-blood-pressure}\nagainst: need\n",
+)

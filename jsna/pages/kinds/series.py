@@ -1,0 +1,119 @@
+"""A measure over time, with its limits and a comparator."""
+
+from typing import Any
+
+from pydantic import Field
+
+from jsna.disclosure.safe import SafeTable
+from jsna.findings.finding import readings
+from jsna.findings.standing import Standing
+from jsna.model.document import Selected
+from jsna.model.options import Options, Text, YesNo
+from jsna.pages.exhibit import Exhibit, show
+from jsna.pages.figures import MARKS_SAY, common, short, subtitle
+from jsna.pages.glance import trend_words
+from jsna.pages.kind import EXHIBIT, BlockKind
+from jsna.pages.markup import Column, table
+from jsna.pages.refs import MeasureId, keys_of
+from jsna.pages.view import View
+
+
+class Series(Options):
+    """One measure, its comparators (the edition's first where none is named), and the first period."""
+
+    series: MeasureId
+    compare: list[Text] = []
+    from_: Text = Field("", alias="from")
+    spc: YesNo = False
+    for_: Selected | None = Field(None, alias="for")
+    title: Text = ""
+    read: Text = ""
+
+
+def fill(options: Series, view: View) -> dict[str, Any]:
+    """The line chart, its message, and a table of every period."""
+    measure = view.measure(options.series)
+    chosen = keys_of(options.for_)
+    against = [view.code(place) for place in options.compare] or [view.england]
+    areas = list(dict.fromkeys([view.area, *against]))[:4]
+    rows = _rows(options, view, areas, chosen)
+    standing = view.standing(measure.id, against[0], chosen)
+    name = view.sheet.new_name(f"series-{measure.id}")
+    names = {area: view.name(area) for area in areas}
+    asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
+    picture = view.draw("line", name, asked, rows)
+    periods = list(dict.fromkeys(one.period for one in readings(rows)))
+    made = Exhibit(
+        name,
+        options.title or _message(standing, view),
+        subtitle(measure, list(names.values()), periods),
+        _by_period(view, rows, areas, short(measure)),
+        rows,
+        [view.card(measure.id)],
+        picture,
+        options.read or _how(standing, rows, view),
+    )
+    return {"exhibit": show(view, made)}
+
+
+def _rows(options: Series, view: View, areas: list[str], chosen: dict[str, str] | None) -> SafeTable:
+    rows = view.found.selected(options.series, chosen, area=areas)
+    if not options.from_:
+        return rows
+    periods = list(dict.fromkeys(rows.frame["period"]))
+    later = periods[periods.index(options.from_) :] if options.from_ in periods else periods
+    return rows.where(period=later)
+
+
+def _message(standing: Standing, view: View) -> str:
+    """ "Smoking: lower than England, no clear change"."""
+    there = view.name(standing.beside.area) if standing.beside else ""
+    compared = standing.verdict if standing.verdict != "not compared" else ""
+    beside = f"{compared} {'to' if compared == 'similar' else 'than'} {there}" if compared and there else ""
+    moves = trend_words(standing.trend).lower() if standing.trend.label != "cannot be calculated" else ""
+    said = ", ".join(part for part in (beside, moves) if part) or "how it has changed"
+    return f"{short(standing.measure)}: {said}"
+
+
+def _how(standing: Standing, rows: SafeTable, view: View) -> str:
+    here = view.name(view.area)
+    said = [f"The solid line is {here}."]
+    if rows.frame["lower"].notna().any():
+        said.append(f"The pale band is the 95% range for {here}.")
+    trend = standing.trend
+    if trend.label == "cannot be calculated":
+        said.append(f"No trend test: {_why(standing)}.")
+    elif trend.label == "no significant change" and trend.smallest == trend.smallest:
+        said.append(f"The test could have seen a change of {trend.smallest:.2g} a year.")
+    return " ".join(said)
+
+
+def _why(standing: Standing) -> str:
+    if standing.now is not None and standing.now.lower != standing.now.lower:
+        return "the source gives no limits"
+    return standing.trend.because or "the rule cannot be used here"
+
+
+def _by_period(view: View, rows: SafeTable, areas: list[str], caption: str) -> str:
+    found = {(one.period, one.area): one for one in readings(rows)}
+    periods = list(dict.fromkeys(period for period, _ in found))
+    limits = rows.frame["lower"].notna().any()
+    columns = [Column("Period"), Column(view.name(areas[0]), True)]
+    columns += [Column("95% limits", True)] if limits else []
+    columns += [Column(view.name(area), True) for area in areas[1:]]
+    cells = []
+    for period in periods:
+        ours = found.get((period, areas[0]))
+        middle = [view.limits(ours)] if limits else []
+        others = [view.shown(found.get((period, area))) for area in areas[1:]]
+        cells.append([period, view.shown(ours), *middle, *others])
+    return table(caption, MARKS_SAY, columns, cells)
+
+
+KIND = BlockKind(
+    says="A measure over time, with limits, a comparator and its recent trend.",
+    options=Series,
+    fill=fill,
+    template=EXHIBIT,
+    example="series: smoking\ncompare: [england]\n",
+)

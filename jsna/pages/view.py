@@ -1,0 +1,115 @@
+"""What a block may see while it is filled: safe rows, findings, names, and the sheet it writes on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jsna.charts.figure import Figure
+from jsna.disclosure.safe import SafeTable
+from jsna.findings.finding import Reading, readings
+from jsna.findings.standing import Found, Standing
+from jsna.model.book import Book
+from jsna.model.card import Card
+from jsna.model.measures import Measure
+from jsna.pages.facts import Facts
+from jsna.pages.filters import interval
+from jsna.pages.numbers import MARKS, figure
+from jsna.pages.quantities import Number, Quantity, Series, area_code, decimals_of
+from jsna.pages.sheet import Sheet
+from jsna.pages.words import period_of
+from jsna.sources.places import Places
+
+Artist = Callable[[str, str, Any, SafeTable], Figure]  # kind, name, options, rows
+
+
+@dataclass(frozen=True)
+class View:
+    """One page's outlook.  ``area`` is the page's own area ("here")."""
+
+    book: Book
+    found: Found
+    places: Places
+    area: str
+    sheet: Sheet
+    facts: Facts
+    draw: Artist
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Area names by code."""
+        return self.places.names
+
+    @property
+    def england(self) -> str:
+        """The edition's first comparator."""
+        return self.code(self.book.edition.compare_with[0])
+
+    def code(self, place: Any) -> str:
+        """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name."""
+        if not isinstance(place, str):
+            return str(place.name)
+        if place == "here":
+            return self.area
+        return area_code(self.places.by_word(place), self.names)
+
+    def name(self, code: str) -> str:
+        """An area's name."""
+        return self.names.get(code, code)
+
+    def measure(self, measure: str) -> Measure:
+        """The measure called ``measure``."""
+        return self.book.measures[measure]
+
+    def card(self, measure: str) -> Card:
+        """The card of the table that holds ``measure``."""
+        return self.book.cards[self.measure(measure).table]
+
+    def table(self, table: str) -> SafeTable:
+        """The rows of ``table`` that may be seen."""
+        return self.found.safe[table]
+
+    def standing(self, measure: str, against: str = "", chosen: Mapping[str, str] | None = None) -> Standing:
+        """How this page's area stands on ``measure``."""
+        return self.found.standing(measure, self.area, against or self.england, chosen)
+
+    def used_tables(self) -> list[str]:
+        """The tables that the page has shown numbers of so far, in the order of their names."""
+        return self.facts.tables()
+
+    def series(self, measure: str) -> Series:
+        """The measure as a template sees it."""
+        return Series(self.measure(measure), self.area, self.found, self.names)
+
+    def shown(self, reading: Reading | None, unit: bool = True) -> str:
+        """A value as it stands in a table, noted as printed; a mark where there is none."""
+        if reading is None:
+            return "[x]"
+        measure = self.measure(reading.measure)
+        number = Number(
+            reading.value, measure.unit, decimals_of(measure, reading.value), (reading,), reading.reason
+        )
+        made = number.mark or (str(number) if unit else figure(reading.value, number.decimals))
+        self.facts.row(made, reading)
+        return made
+
+    def limits(self, reading: Reading | None) -> str:
+        """ "16.2 to 18.7", or a mark."""
+        if reading is None or reading.reason:
+            return MARKS.get(reading.reason, "[x]") if reading else "[x]"
+        if reading.lower != reading.lower or reading.upper != reading.upper:
+            return "[x]"
+        decimals = decimals_of(self.measure(reading.measure), reading.value)
+        return f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}"
+
+    def last(self, rows: SafeTable) -> Reading:
+        """The reading of the latest of ``rows``, which are in the order of their periods."""
+        return readings(rows)[-1]
+
+    def period(self, rows: SafeTable) -> str:
+        """The period of the latest of ``rows``, in words."""
+        last = self.last(rows)
+        return period_of(self.measure(last.measure), last.period)
+
+    def with_interval(self, reading: Reading) -> str:
+        """ "17.4% (16.2 to 18.7)"."""
+        return interval(Quantity(reading, self.measure(reading.measure), self.found, self.names))

@@ -1,0 +1,78 @@
+"""The hand that writes one page: it renders the author's words and fills the blocks, in one context."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from jsna.pages.filters import filters
+from jsna.pages.kind import BLOCKS, BlockKind
+from jsna.pages.narrative import Words, render
+from jsna.pages.page import Page
+from jsna.pages.plan import Block
+from jsna.pages.refs import refs
+from jsna.pages.templates import fill_block
+from jsna.pages.view import View
+from jsna.problems import Fault
+from jsna.registry import pick
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes one page from one view."""
+
+    view: View
+    context: Mapping[str, Any]
+    _figures: dict[str, str] = field(default_factory=dict)
+
+    def words(self, document: str, *where: Any) -> str:
+        """The text at ``where`` in ``document``, rendered.  Raises Fault at the author's line."""
+        node = self.view.book.nodes[document].find(*where)
+        return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+
+    def block(self, block: Block) -> Markup:
+        """A block filled.  Raises Fault where the data do not have what it asks for."""
+        kind = pick(BLOCKS, BlockKind, block.kind)
+        try:
+            words = kind.fill(block.options, self.view)
+        except (LookupError, ValueError) as error:  # what it asks for is not in the data, or cannot be drawn
+            raise Fault(block.place, str(error.args[0]), "", "no-figures") from error
+        return fill_block(self.view.book.root, block.kind, kind, words)
+
+    def first_figure_of(self, measure: str) -> str:
+        """The anchor of the first figure on the page that will show ``measure``; "" if none does."""
+        return self._figures.get(measure, "")
+
+    def expect(self, block: Block) -> None:
+        """Note which figure a block will make, so that text above it can link to it."""
+        for to, name, _ in refs(block.options):
+            if to == "measure":
+                self._figures.setdefault(name, f"{block.kind}-{name}")
+
+    def seat(self, seat: str) -> str:
+        """The title of a seat on the board; its id where there is no board."""
+        board = self.view.book.board
+        titles = {one.id: one.title for one in board.seats} if board else {}
+        return titles.get(seat, seat)
+
+    def group(self, address: str) -> str:
+        """The title of a group of the board, from its address."""
+        board, name = self.view.book.board, address.partition("/")[2]
+        titles = {one.id: one.title for one in board.groups or ()} if board else {}
+        return titles.get(name, address)
+
+    def who(self, recommendation: Any) -> str:
+        """Whom a recommendation asks, by the titles of the seats."""
+        board = self.view.book.board
+        seats = {seat.id: seat for seat in board.seats} if board else {}
+        asked = [
+            f"{seats[one].title}, {seats[one].org}" if one in seats else one for one in recommendation.asks
+        ]
+        owner = recommendation.owned_by or recommendation.within or ""
+        return "; ".join([*asked, *([f"owned by {owner}"] if owner else [])])
+
+    def page(self, path: str, title: str, description: str, markdown: str, nav: tuple[str, ...] = ()) -> Page:
+        """The page, with all that its sheet has gathered."""
+        sheet = self.view.sheet
+        return Page(path, title, description, markdown, nav, dict(sheet.slots), sheet.all_downloads())

@@ -1,0 +1,180 @@
+"""Make web pages from pages: the only file that knows MkDocs.
+
+A plain docs tree and one settings file go in, HTML comes out; Zensical reads the same two.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from jsna.pages.page import Page
+from jsna.problems import Fault, Faults, Place
+from jsna.site.edition import EditionWords, print_css
+from jsna.site.menu import footer, menu
+from jsna.site.slots import address
+
+THEME = Path(__file__).parent / "theme"
+SHEETS = (
+    "tokens",
+    "material",
+    "type",
+    "frame",
+    "home",
+    "chapter",
+    "tables",
+    "charts",
+    "small",
+    "print",
+    "edition",
+)
+FEATURES = ["navigation.tabs", "navigation.sections", "navigation.path", "navigation.prune", "toc.integrate"]
+UNUSED = ("**/*.map", "assets/javascripts/lunr/**/*")  # for debugging, and for languages other than English
+
+
+def write_docs(pages: Sequence[Page], words: EditionWords, settings: Path, work: Path) -> Path:
+    """Write the docs tree and the settings file of an edition into ``work``; returns the settings file.
+
+    ``settings`` is the workspace's ``mkdocs.yml``.  Raises Fault where that
+    asks for something that the site cannot have.
+    """
+    theirs = _read_settings(settings)
+    for page in pages:
+        file = work / "docs" / page.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_with_head(page), encoding="utf-8", newline="\n")
+    sheet = work / "docs/assets/stylesheets/jn-edition.css"
+    sheet.parent.mkdir(parents=True, exist_ok=True)
+    sheet.write_text(print_css(words, theirs["site_name"]), encoding="utf-8", newline="\n")
+    ours = work / "mkdocs.yml"  # JSON is YAML too
+    ours.write_text(json.dumps(_settings(theirs, pages, words), indent=1), encoding="utf-8")
+    return ours
+
+
+def make_html(settings: Path, words: EditionWords) -> Path:
+    """Run MkDocs on ``settings`` (see ``write_docs``); returns the folder of web pages.
+
+    Raises Faults, one for each warning of MkDocs.
+    """
+    with _environment({"SOURCE_DATE_EPOCH": str(words.epoch), "NO_MKDOCS_2_WARNING": "1"}):
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+        from mkdocs.exceptions import MkDocsException
+
+        with _overheard() as warnings:
+            try:
+                build(load_config(str(settings)))
+            except (MkDocsException, SystemExit) as stopped:
+                told = warnings or [str(stopped)]
+                raise Faults(Fault(Place("mkdocs.yml"), said, code="mkdocs") for said in told) from None
+    folder = settings.parent / "html"
+    for pattern in UNUSED:
+        for file in sorted(folder.glob(pattern)):
+            if file.is_file():
+                file.unlink()
+    return folder
+
+
+def _with_head(page: Page) -> str:
+    """The Markdown of ``page`` under its own front matter, or under one made from its title."""
+    if page.markdown.startswith("---\n"):
+        return page.markdown
+    head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
+    return f"---\n{head}\n---\n\n{page.markdown}"
+
+
+def site_name(settings: Path) -> str:
+    """What the workspace's ``mkdocs.yml`` calls the site."""
+    return str(_read_settings(settings)["site_name"])
+
+
+def _read_settings(file: Path) -> dict[str, Any]:
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
+    if not file.is_file():
+        raise Fault(Place(file.name), "there is no mkdocs.yml", "the site's name and colours belong in it")
+    try:
+        theirs = yaml_load(file.read_text(encoding="utf-8"))
+    except ConfigurationError as error:
+        raise Fault(Place(file.name), "this is not YAML", str(error).splitlines()[-1].strip()) from None
+    plugins = [next(iter(name)) if isinstance(name, dict) else name for name in theirs.get("plugins") or []]
+    more = [str(name) for name in plugins if name != "search"] + sorted({"hooks"} & theirs.keys())
+    if more:
+        hint = "take it out, so that each build gives the same bytes and other engines can read the file"
+        raise Fault(Place(file.name), f"the site has no plugin but search, so not '{more[0]}'", hint)
+    if not theirs.get("site_name"):
+        raise Fault(Place(file.name), "'site_name' is missing", "as in site_name: Trafford JSNA")
+    return theirs
+
+
+def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWords) -> dict[str, Any]:
+    """``theirs`` with what the site stands on laid over it."""
+    theme = {"features": FEATURES, "favicon": "assets/images/jn-mark.svg"} | dict(theirs.get("theme") or {})
+    extra = dict(theirs.get("extra") or {})
+    known = {page.path for page in pages}
+    about = [{"title": page.title, "path": address(page.path)} for page in footer(pages)]
+    jsna = {**words.as_mapping(), "about": about, "changes": "changes.md" in known}
+    site_url = str(theirs.get("site_url") or "").rstrip("/")
+    return dict(theirs) | {
+        "strict": True,
+        "docs_dir": "docs",
+        "site_dir": "html",
+        "site_url": f"{site_url}/{words.id}/" if site_url else "",
+        "use_directory_urls": True,
+        "nav": menu(pages),
+        "plugins": ["search"],
+        "markdown_extensions": [
+            "attr_list",
+            "md_in_html",
+            {"toc": {"permalink": "¶", "permalink_title": "Link to this part"}},
+        ],
+        "extra_css": [f"assets/stylesheets/jn-{name}.css" for name in SHEETS],
+        "theme": theme | {"name": "material", "custom_dir": str(THEME), "font": False},
+        "extra": extra
+        | {"generator": False, "version": {"provider": "mike", "default": "latest"}, "jsna": jsna},
+        "validation": {
+            "links": {"absolute_links": "warn", "unrecognized_links": "warn", "anchors": "ignore"}
+        },
+    }
+
+
+@contextmanager
+def _environment(settings: Mapping[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+class _Listener(logging.Handler):
+    """Keeps the warnings it hears."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(" ".join(record.getMessage().split()))
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """MkDocs's warnings, which are not printed."""
+    logger, listener = logging.getLogger("mkdocs"), _Listener()
+    before, logger.propagate = logger.propagate, False
+    logger.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate = before

@@ -1,0 +1,83 @@
+"""What exactly was published: every file of an edition and its SHA-256.
+
+Files and bytes only; nothing here knows a page or a theme.
+"""
+
+import dataclasses
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An edition as published; ``files`` maps each path (with ``/``, sorted) to its SHA-256 in hex.
+
+    ``data_to`` and ``published`` are ISO days; ``published`` is empty for a draft.
+    """
+
+    edition: str
+    title: str
+    status: str
+    data_to: str
+    published: str
+    files: Mapping[str, str]
+
+
+def stable_json(thing: Any) -> bytes:
+    """``thing`` as JSON that is the same for the same content: keys sorted, UTF-8, a line a value.
+
+    Dataclasses become objects, days ISO text, sets sorted lists.
+    Raises ValueError for a number that is not finite: a missing value is null.
+    """
+    text = json.dumps(thing, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False, default=_plainly)
+    return (text + "\n").encode()
+
+
+def manifest_of(
+    folder: Path, edition: str, title: str, status: str, data_to: str, published: str
+) -> Manifest:
+    """The manifest of all files in ``folder``, its own excepted."""
+    files = {name: _sha256(folder / name) for name in files_in(folder) if name != NAME}
+    return Manifest(edition, title, status, data_to, published, files)
+
+
+def files_in(folder: Path) -> list[str]:
+    """The paths of all files in ``folder``, relative to it, with ``/``, sorted."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Put ``manifest`` in ``folder``."""
+    (folder / NAME).write_bytes(stable_json(manifest))
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest in ``folder``; None where there is none that can be read."""
+    try:
+        return Manifest(**json.loads((folder / NAME).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _plainly(thing: Any) -> Any:
+    if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
+        return {field.name: getattr(thing, field.name) for field in dataclasses.fields(thing)}
+    if isinstance(thing, datetime.date):
+        return thing.isoformat()
+    if isinstance(thing, set | frozenset):
+        return sorted(thing)
+    if isinstance(thing, Mapping):
+        return dict(thing)
+    raise TypeError(f"{type(thing).__name__} has no place in a published file")

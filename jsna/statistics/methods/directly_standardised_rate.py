@@ -1,0 +1,128 @@
+"""The rate that a place would have if its people had the ages of a standard population."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from jsna.statistics.intervals import FEW, dobson_limits, floats, refuse
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+
+# European standard population of 2013 by the age at which each band of five years starts, to 90 and over
+ESP_2013 = dict(
+    zip(
+        range(0, 95, 5),
+        (
+            5000,
+            5500,
+            5500,
+            5500,
+            6000,
+            6000,
+            6500,
+            *[7000] * 4,
+            6500,
+            6000,
+            5500,
+            5000,
+            4000,
+            2500,
+            1500,
+            1000,
+        ),
+        strict=True,
+    )
+)
+
+
+def estimate(
+    frame: pd.DataFrame,
+    by: Sequence[str] = (),
+    per: float = 100_000,
+    level: float | Sequence[float] = LEVELS,
+) -> pd.DataFrame:
+    """One row a group of ``by`` (or one for all) with its directly standardised rate.
+
+    ``frame`` has a row an age band with the columns count (events, >= 0; a
+    missing one is none), denominator (people, > 0) and standard (the standard
+    population, >= 0).  Gives the columns of ``by``, count and denominator (added
+    up), value for every ``per`` people, the limits of each of ``level`` (0.9 to 1,
+    see ``limit_columns``) and method.  Fewer than 10 events have no value.
+    Raises ValueError where a number is missing or outside its range.
+
+    Source: Dobson et al. (1991), Stat. Med. 10, 457-462; Fingertips Public Health
+    Technical Guidance, directly standardised rates.
+    """
+    return _standardised(frame.assign(frequency=1.0, first=True), by, per, level, METHOD)
+
+
+def estimate_repeated(
+    frame: pd.DataFrame,
+    by: Sequence[str] = (),
+    per: float = 100_000,
+    level: float | Sequence[float] = LEVELS,
+    age: str = "age",
+) -> pd.DataFrame:
+    """As ``estimate``, for events that happen to one person more than once.
+
+    ``frame`` has a row an age band (the column ``age``) and ``frequency``: how many
+    events each of ``count`` people had.  The people and the standard population of
+    a band stand in each of its rows.  The variance is the sum over frequencies of
+    their square times the variance of people with so many events.
+    Raises ValueError also where a frequency is missing, or a band has two populations.
+
+    Source: Fingertips Public Health Technical Guidance, directly standardised rates.
+    """
+    refuse(frame["frequency"].isna(), "each row says how many events its people had")
+    bands = frame.groupby([*by, age], dropna=False, observed=True)[["denominator", "standard"]]
+    refuse(bands.nunique(dropna=False) > 1, "an age band has one population and one standard")
+    first = ~frame.duplicated([*by, age])
+    return _standardised(frame.assign(first=first), by, per, level, f"{METHOD} for repeated events")
+
+
+METHOD = "directly standardised rate with Dobson limits"
+
+
+def _standardised(
+    frame: pd.DataFrame, by: Sequence[str], per: float, level: float | Sequence[float], method: str
+) -> pd.DataFrame:
+    _check(frame, per)
+    people, often = frame["count"].fillna(0), frame["frequency"]
+    weight = frame["standard"] / frame["denominator"]
+    terms = frame[list(by)].assign(
+        count=people * often,
+        denominator=frame["denominator"].where(frame["first"], 0),
+        standard=frame["standard"].where(frame["first"], 0),
+        events=weight * people * often,
+        spread=weight**2 * people * often**2,
+    )
+    sums = terms.groupby(list(by), dropna=False, observed=True).sum() if by else terms.sum().to_frame().T
+    shown = sums["count"] >= FEW
+    value = per * (sums["events"] / sums["standard"]).where(shown)
+    variance = per**2 * sums["spread"] / sums["standard"] ** 2
+    limits: dict[str, np.ndarray] = {}
+    for confidence, (lower, upper) in limit_columns(level).items():
+        limits[lower], limits[upper] = dobson_limits(value, variance, sums["count"], confidence)
+    named = np.where(shown, method, "not given below 10 events")
+    made = sums[["count", "denominator"]].assign(value=value, **limits, method=named)
+    return made.reset_index(drop=not by)
+
+
+def _check(frame: pd.DataFrame, per: float) -> None:
+    refuse(per <= 0, "a rate is for a number of people above 0")
+    refuse(frame["count"] < 0, "a count must be at least 0")
+    refuse(~(floats(frame["denominator"]) > 0), "each age band needs a denominator above 0")
+    refuse(~(floats(frame["standard"]) >= 0), "each age band needs a standard population of at least 0")
+
+
+KIND = Method(
+    says="The rate that a place would have with the ages of a standard population.",
+    estimate=estimate,
+    source="Dobson et al. (1991), Stat. Med. 10, 457-462",
+    example=Example(
+        "area,age,count,denominator,standard\n"
+        "E08000009,0 to 39,30,110000,47000\nE08000009,40 to 64,150,80000,34000\n"
+        "E08000009,65 and over,420,42000,19000\n",
+        {"by": ["area"]},
+    ),
+)

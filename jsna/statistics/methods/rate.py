@@ -1,0 +1,49 @@
+"""How many events for so many people: a crude rate."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from jsna.statistics.counts import added_up
+from jsna.statistics.intervals import FEW, count_limits, floats, refuse
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+
+
+def estimate(
+    frame: pd.DataFrame,
+    by: Sequence[str] = (),
+    per: float = 100_000,
+    level: float | Sequence[float] = LEVELS,
+) -> pd.DataFrame:
+    """``frame`` with value, limits and method: ``count`` for every ``per`` of ``denominator``.
+
+    ``frame`` has the columns count (events, >= 0) and denominator (people or
+    person-years, >= 0).  With ``by``, one row a group, counts and denominators
+    added up; without, one row a row.  Each of ``level`` (0.9 to 1) gives a pair
+    of limits, see ``limit_columns``: exact Poisson below 10 events, Byar's from
+    10.  No events among nobody, or a missing number, is missing.
+    Raises ValueError where a number is negative, or where events have no people.
+
+    Source: Fingertips Public Health Technical Guidance, rates; Breslow and Day (1987),
+    IARC; Armitage and Berry (2002), 4th edn.
+    """
+    rows = added_up(frame, by)
+    count, denominator = floats(rows["count"]), floats(rows["denominator"])
+    refuse(denominator < 0, "a denominator must be at least 0")
+    refuse((denominator == 0) & (count > 0), "events need a denominator above 0")
+    people = np.where(denominator == 0, np.nan, denominator)
+    limits: dict[str, np.ndarray] = {}
+    for confidence, (lower, upper) in limit_columns(level).items():
+        limits[lower], limits[upper] = (per * side / people for side in count_limits(count, confidence))
+    method = np.where(count < FEW, "rate with exact Poisson limits", "rate with Byar limits")
+    return rows.assign(value=per * count / people, **limits, method=method)
+
+
+KIND = Method(
+    says="Events for every so many people, with exact Poisson limits below 10 events and Byar's from 10.",
+    estimate=estimate,
+    source="Fingertips Public Health Technical Guidance, rates",
+    example=Example("area,count,denominator\nE05015239,4,11278\nE08000009,210,241025\n"),
+    rowwise=True,
+)

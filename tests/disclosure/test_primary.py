@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jsna.disclosure.policy import Policy
+from jsna.disclosure.primary import is_small, reasons, rounded
+from tests.workspace import drafted, rewritten, said, small
+
+LOCAL = "disclosure: {smallest: 5, round_to: 5, because: Council policy}"
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Path:
+    """The starter with a local table that has one small count."""
+    root = small(tmp_path)
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published", LOCAL)
+    rewritten(root, "data/adult-smoking.csv", "northbrook,2023,Female,18 and over,516,4000", "northbrook,2023,Female,18 and over,3,4000")  # fmt: skip
+    return root
+
+
+def test_a_small_count_is_withheld_with_all_that_was_worked_out_from_it(local):
+    rows = drafted(local).found.safe["adult-smoking"].where(area="northbrook", period="2023", sex="Female")
+    row = rows.frame.iloc[0]
+    assert row["reason"] == "withheld"
+    assert row[["count", "denominator", "value", "lower", "upper"]].isna().all()
+
+
+def test_other_counts_are_rounded_and_their_values_follow(local):
+    row = (
+        drafted(local)
+        .found.safe["adult-smoking"]
+        .where(area="northbrook", period="2023", sex="Male")
+        .frame.iloc[0]
+    )
+    assert row["count"] % 5 == 0
+    assert row["value"] == pytest.approx(100 * row["count"] / row["denominator"])
+
+
+def test_a_table_protected_by_its_producer_passes_unchanged(tmp_path):
+    safe = drafted(small(tmp_path)).found.safe["adult-smoking"]
+    assert safe.policy == "published"
+    assert set(safe.frame["reason"]) == {""}
+
+
+def test_the_policy_is_named_on_the_table(local):
+    assert drafted(local).found.safe["adult-smoking"].policy == "fewer than 5 withheld, the rest rounded to 5"
+
+
+def test_the_editions_policy_holds_where_the_card_says_none(tmp_path):
+    root = small(tmp_path)
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published\n", "")
+    assert drafted(root).found.safe["adult-smoking"].policy == "fewer than 5 withheld, the rest rounded to 5"
+
+
+def test_values_without_counts_cannot_be_protected_and_are_refused(tmp_path):
+    root = small(tmp_path)
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published", LOCAL)
+    rewritten(root, "data/adult-smoking.yml", "statistic: proportion", "statistic: as given")
+    (root / "data/adult-smoking.csv").write_text(
+        "area,period,sex,age,value\nnorthbrook,2025,Persons,18 and over,12.5\n", encoding="utf-8"
+    )
+    assert (
+        "data/adult-smoking.yml:7:13: 'adult-smoking' has values without counts, so its small numbers cannot be found\n"
+        "    give count and denominator, or say disclosure: published if its producer protected it"
+    ) in said(drafted(root))
+
+
+@given(st.lists(st.integers(0, 40), min_size=1), st.integers(1, 9), st.sampled_from([1, 5, 10]))
+def test_no_count_under_the_policy_is_left_and_none_moves_further_than_half_a_step(counts, high, step):
+    policy = Policy("p", 1, high, step)
+    written = pd.Series(counts, dtype="float64")
+    kept = rounded(written, policy)[~is_small(written, policy)]
+    assert not written[~is_small(written, policy)].between(1, high).any()
+    assert ((kept - written[kept.index]).abs() <= step / 2).all()
+
+
+def test_a_producers_own_withholding_is_not_read_as_missing():
+    frame = pd.DataFrame(
+        {"value": [float("nan"), float("nan"), 1.0], "note": ["Suppressed for small numbers", "", ""]}
+    )
+    assert reasons(frame, pd.Series([False] * 3)).tolist() == ["withheld", "not available", ""]
