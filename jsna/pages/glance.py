@@ -99,9 +99,8 @@ def _spark(standing: Standing, beside: str, view: View) -> str:
     if standing.now is None:
         return "[x]"
     name = standing.measure.id
-    chosen = {"sex": standing.now.sex} if standing.now.sex else None
-    ours = readings(view.found.selected(name, chosen, area=view.area))
-    theirs = readings(view.found.selected(name, chosen, area=beside))
+    ours = readings(view.found.selected(name, area=view.area))
+    theirs = readings(view.found.selected(name, area=beside))
     if len(ours) < 3:
         return '<span class="jn-small">one period</span>' if len(ours) == 1 else "[x]"
     return spark_of(ours, theirs)

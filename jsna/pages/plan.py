@@ -51,9 +51,18 @@ class Plan:
     faults: tuple[Fault, ...]
 
 
-def plan_pages(book: Book, places: Places) -> Plan:
-    """The plan of ``book``'s edition.  A block that cannot be understood is a fault and is left out."""
+def plan_pages(book: Book, places: Places, unlisted: bool = False) -> Plan:
+    """The plan of ``book``'s edition.  A block that cannot be understood is a fault and is left out.
+
+    With ``unlisted`` the chapters that the edition does not list get a page too, so that a check reads them.
+    """
     pages = tuple(_pages(book, places))
+    if unlisted:
+        listed_already = {page.document for page in pages}
+        others = [name for name in book.chapters if name not in listed_already]
+        pages += tuple(
+            Planned(name, book.chapters[name].area, "needs", "", f"unlisted/{name}.md") for name in others
+        )
     listed = dict.fromkeys(page.document for page in pages if page.document in book.chapters)
     blocks, faults = _blocks(book, [*listed, *(name for name in book.chapters if name not in listed)], places)
     found = [ref for several in blocks.values() for block in several for ref in refs(block.options)]
@@ -106,7 +115,7 @@ def _block(node: Node, book: Book, places: Places) -> Block:
     name = next(iter(node.keys), "")
     if name not in kinds:
         hint = near(name, kinds) or f"the first word names the block: {', '.join(sorted(kinds))}"
-        raise Fault(node.at((name,)), f"'{name}' is not a block", hint, "unknown-block")
+        raise Fault(node.key_at((name,)), f"'{name}' is not a block", hint, "unknown-block")
     options = understand(node, kinds[name].options)
     _check_refs(node, options, book, places)
     return Block(name, options, node.place)

@@ -133,11 +133,10 @@ def _message(
 
 
 def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
-    """ "Hale: highest for obesity in Year 6"; the words alone where nothing is shown."""
+    """ "Obesity in Year 6: highest in Hale"; the words alone where nothing is shown."""
     if not len(shown):
         return words
-    first = view.name(str(shown.loc[shown["value"].idxmax(), "area"]))
-    return f"{first}: highest for {words[:1].lower()}{words[1:]}"
+    return f"{words}: highest in {view.name(str(shown.loc[shown['value'].idxmax(), 'area']))}"
 
 
 def _how(rows: SafeTable, against: str) -> str:

@@ -73,7 +73,7 @@ def map_options(options: Map, rows: SafeTable, view: View) -> dict[str, Any]:
     edges = thirds(rows.frame["value"])
     boundaries = boundaries_of(rows.frame["area"].tolist(), view)
     points = _points(options, view) if options.places else ()
-    labels = class_labels(edges, measure.unit, int(asked["decimals"])) if edges else ()
+    labels = class_labels(rows, edges, measure.unit, int(asked["decimals"])) if edges else ()
     return {
         **asked,
         "outlines": boundaries,
@@ -99,10 +99,12 @@ def boundaries_of(areas: list[str], view: View) -> dict[str, Any]:
     return {area: found[area] for area in areas}
 
 
-def class_labels(edges: tuple[float, ...], unit: str, decimals: int) -> tuple[str, ...]:
-    """ "Under 10.2%", "10.2% to 15.0%", "Over 15.0%"."""
+def class_labels(rows: SafeTable, edges: tuple[float, ...], unit: str, decimals: int) -> tuple[str, ...]:
+    """ "Under 10.2%", "10.2% to under 15.0%", "15.0% and over"; a lowest class of one value is that value."""
     low, high = (with_unit(edge, unit, decimals) for edge in edges)
-    return (f"Under {low}", f"{low} to {high}", f"Over {high}")
+    lowest = rows.frame.loc[rows.frame["value"] < edges[0], "value"]
+    same = with_unit(float(lowest.iloc[0]), unit, decimals) if lowest.nunique() == 1 else f"Under {low}"
+    return (same, f"{low} to under {high}", f"{high} and over")
 
 
 def _points(options: Map, view: View) -> tuple[dict[str, Any], ...]:

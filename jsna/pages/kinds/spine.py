@@ -10,6 +10,7 @@ from jsna.pages.figures import short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Cell, Column, table
+from jsna.pages.numbers import count_in_words
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -81,7 +82,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
 def _message(drawn: list[Standing], against: str, view: View) -> str:
     words = [one.verdict for one in drawn]
     counted = [(words.count(kind), kind) for kind in ("worse", "better", "higher", "lower")]
-    said = [f"{kind} on {count}" for count, kind in counted if count]
+    said = [f"{kind} on {count_in_words(count)}" for count, kind in counted if count]
     return (
         f"{view.name(view.area)} compared with {against}: {', '.join(said)}"
         if said
