@@ -6,6 +6,7 @@ A plain docs tree and one settings file go in, HTML comes out; Zensical reads th
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,7 +68,8 @@ def make_html(settings: Path, words: EditionWords) -> Path:
 
         with _overheard() as warnings:
             try:
-                build(load_config(str(settings)))
+                config = load_config(str(settings))
+                build(config)
             except (MkDocsException, SystemExit) as stopped:
                 told = warnings or [str(stopped)]
                 raise Faults(Fault(Place("mkdocs.yml"), said, code="mkdocs") for said in told) from None
@@ -76,7 +78,22 @@ def make_html(settings: Path, words: EditionWords) -> Path:
         for file in sorted(folder.glob(pattern)):
             if file.is_file():
                 file.unlink()
+    if not config.site_url:
+        _root_not_found(folder / "404.html", words.id)
     return folder
+
+
+def _root_not_found(page: Path, edition: str) -> None:
+    """Lead the links of the "not found" page into ``edition``, at the root of whatever host serves it.
+
+    It is shown at addresses of any depth, so its links cannot be relative.
+    """
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'\b(href|src|content)="/(?!/)', rf'\1="/{edition}/', text)
+    text = text.replace('"base": "/"', f'"base": "/{edition}/"').replace(
+        '"search": "/', f'"search": "/{edition}/'
+    )
+    page.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _with_head(page: Page) -> str:
