@@ -17,7 +17,7 @@ from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
 from jsna.site.settings import checked
-from jsna.site.slots import address
+from jsna.site.slots import address, veiled
 
 THEME = Path(__file__).parent / "theme"
 SHEETS = (
@@ -99,9 +99,9 @@ def _root_not_found(page: Path, edition: str) -> None:
 def _with_head(page: Page) -> str:
     """The Markdown of ``page`` under its own front matter, or under one made from its title."""
     if page.markdown.startswith("---\n"):
-        return page.markdown
+        return veiled(page.markdown)
     head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-    return f"---\n{head}\n---\n\n{page.markdown}"
+    return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
             {"toc": {"permalink": "¶", "permalink_title": "Link to this part"}},
         ],
         "extra_css": [f"assets/stylesheets/jn-{name}.css" for name in SHEETS],
-        "theme": theme | {"name": "material", "custom_dir": str(THEME), "font": False},
+        "theme": theme | {"name": "material", "variant": "classic", "custom_dir": str(THEME), "font": False},
         "extra": extra
         | {"generator": False, "version": {"provider": "mike", "default": "latest"}, "jsna": jsna},
         "validation": {

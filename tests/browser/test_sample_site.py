@@ -54,11 +54,17 @@ def test_a_page_has_nothing_for_axe_to_say(
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("name", ["", "editions.html", "404.html"])
+@pytest.mark.parametrize("name", ["editions.html", "404.html"])
 def test_the_pages_around_the_editions_have_nothing_for_axe_to_say(
     open_page: Open, address: str, axe: Callable[[Any], list[str]], name: str
 ):
     assert axe(open_page(f"{address}/{name}", "phone")) == []
+
+
+def test_the_way_in_leads_to_the_current_edition(open_page: Open, address: str):
+    page = open_page(f"{address}/")
+    page.wait_for_url(f"{address}/latest/")
+    assert page.get_by_role("heading", level=1).is_visible()
 
 
 def test_a_reader_asks_no_other_host_keeps_no_cookie_and_breaks_no_policy(
