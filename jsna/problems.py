@@ -28,7 +28,9 @@ class Place:
         return f"{self.file}:{self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(unsafe_hash=True, slots=True)  # not frozen: Python writes the traceback into an exception on its way
+@dataclass(
+    unsafe_hash=True, slots=True
+)  # not frozen: Python writes the traceback into an exception on its way
 class Fault(Exception):
     """One mistake of an author: where it is, what is wrong, and what to do.
 

@@ -7,6 +7,12 @@ from typing import Any
 from jsna.findings.finding import Reading
 from jsna.model.measures import Measure
 
+_UNKNOWN = "unknown"
+
+
+def _known(value: float) -> Any:
+    return _UNKNOWN if value != value else float(value)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -46,10 +52,24 @@ class Facts:
             "table": source.table,
             "line": source.line,
             "method": source.method,
+            "lower": _known(source.lower),
+            "upper": _known(source.upper),
             "status": source.reason or "shown",
             "worked_out_from_several": worked_out,
         }
-        return {name: value for name, value in made.items() if value not in ("", False)}
+        return {name: value for name, value in made.items() if value not in ("", False, _UNKNOWN)}
+
+    def cell(self, shown: str, value: float, table: str, line: int, **about: str) -> None:
+        """A number of a table that holds no indicators was printed; ``about`` says of what."""
+        made = {
+            "page": self.page,
+            "shown": shown,
+            "value": None if value != value else value,
+            "table": table,
+            "line": line,
+            **about,
+        }
+        self._kept.setdefault((table, line, str(about), shown), made)
 
     def tables(self) -> list[str]:
         """The tables that the page's facts come from."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.findings.standing import NotThere
 from jsna.pages.filters import filters
 from jsna.pages.kind import BLOCKS, BlockKind
 from jsna.pages.narrative import Words, render
@@ -20,24 +21,37 @@ from jsna.registry import pick
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes one page from one view."""
+    """Writes one page from one view.
+
+    A mistake in the author's words or blocks is kept in ``faults`` and the
+    writing goes on, so that one run tells them all; a page with faults is not used.
+    """
 
     view: View
     context: Mapping[str, Any]
+    faults: list[Fault] = field(default_factory=list)
     _figures: dict[str, str] = field(default_factory=dict)
 
     def words(self, document: str, *where: Any) -> str:
-        """The text at ``where`` in ``document``, rendered.  Raises Fault at the author's line."""
+        """The text at ``where`` in ``document``, rendered."""
         node = self.view.book.nodes[document].find(*where)
-        return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+        try:
+            return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+        except Fault as fault:
+            self.faults.append(fault)
+            return ""
 
     def block(self, block: Block) -> Markup:
-        """A block filled.  Raises Fault where the data do not have what it asks for."""
+        """A block filled."""
         kind = pick(BLOCKS, BlockKind, block.kind)
         try:
             words = kind.fill(block.options, self.view)
+        except NotThere:
+            raise
         except (LookupError, ValueError) as error:  # what it asks for is not in the data, or cannot be drawn
-            raise Fault(block.place, str(error.args[0]), "", "no-figures") from error
+            hint = "ask for rows that the table has, or take the block out"
+            self.faults.append(Fault(block.place, str(error.args[0]), hint, "no-figures"))
+            return Markup("")
         return fill_block(self.view.book.root, block.kind, kind, words)
 
     def first_figure_of(self, measure: str) -> str:

@@ -1,4 +1,4 @@
-"""The columns of tables that hold something other than indicators: what must be there, and which are numbers."""
+"""The columns of tables that hold no indicators: what must be there, and which are numbers."""
 
 import pandas as pd
 

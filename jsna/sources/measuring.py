@@ -15,7 +15,7 @@ CHOOSING = ("sex", "age", "category_type", "category")
 
 def measured(
     frame: pd.DataFrame, card: Card, measures: list[Measure], book: Book, file: str
-) -> tuple[pd.DataFrame, list[Fault]]:  # noqa: E501
+) -> tuple[pd.DataFrame, list[Fault]]:
     """The rows of ``measures`` with the columns of ``sources.table``: (frame, faults)."""
     frame, faults = _complete(frame, file)
     parts = []
