@@ -25,7 +25,7 @@ class Facts:
     def printed(
         self, shown: str, value: float, unit: str, sources: Sequence[Reading], field: str = "value"
     ) -> None:
-        """``shown`` was printed; it is the ``field`` of its row, or was worked out from several ``sources``."""
+        """``shown`` was printed: the ``field`` of its row, or worked out from several ``sources``."""
         for source in sources:
             key = (source.table, source.line, source.measure, shown)
             what = "worked out" if len(sources) > 1 else field
