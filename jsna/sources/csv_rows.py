@@ -8,8 +8,9 @@ import io
 from dataclasses import dataclass
 
 from jsna.problems import Fault, Faults, Place
+from jsna.sources.headings import heading_slips
+from jsna.sources.telling import told
 
-_MOST = 20  # slips of one kind that are told one by one
 csv.field_size_limit(1_000_000)
 
 
@@ -20,6 +21,10 @@ class Rows:
     header: tuple[str, ...]
     rows: list[list[str]]
     lines: list[int]
+
+    def column(self, number: int) -> list[str]:
+        """The texts of column ``number``, from 1."""
+        return [row[number - 1] for row in self.rows]
 
 
 def read_rows(body: bytes, file: str, encoding: str | None = None, trailing_comma: bool = False) -> Rows:
@@ -41,27 +46,34 @@ def read_rows(body: bytes, file: str, encoding: str | None = None, trailing_comm
                 rows.append(row)
                 lines.append(begins)
             begins = reader.line_num + 1
-    except csv.Error:
-        hint = "close it, or double a quote that belongs to the text"
-        raise Faults(
-            [Fault(Place(file, begins), "a quote opened here is not closed", hint, "quote")]
-        ) from None
+    except csv.Error as error:
+        raise Faults([_broken(str(error), Place(file, begins))]) from None
     return _checked(rows, lines, file, trailing_comma)
+
+
+def _broken(said: str, place: Place) -> Fault:
+    if "field limit" in said:
+        hint = "is a quote not closed?"
+        return Fault(place, "a field of more than 1,000,000 characters", hint, "quote")
+    if "expected after" in said:
+        hint = "double a quote that belongs to the text"
+        return Fault(place, "text follows a quote that was closed", hint, "quote")
+    hint = "close it, or double a quote that belongs to the text"
+    return Fault(place, "a quote opened here is not closed", hint, "quote")
 
 
 def _checked(rows: list[list[str]], lines: list[int], file: str, trailing_comma: bool) -> Rows:
     header = [name.strip() for name in rows[0]]
-    wrong = _header_slips(header, file)
     if trailing_comma:
+        header = header[:-1] if not header[-1] else header
         for row in rows[1:]:
             if len(row) == len(header) + 1 and not row[-1]:
                 row.pop()
+    wrong = _header_slips(header, file)
     uneven = [
         (line, len(row)) for line, row in zip(lines[1:], rows[1:], strict=True) if len(row) != len(header)
     ]
-    wrong += [_uneven(file, line, fields, len(header)) for line, fields in uneven[:_MOST]]
-    if len(uneven) > _MOST:
-        wrong[-1] = _and_more(wrong[-1], len(uneven) - _MOST)
+    wrong += told(uneven, lambda one: _uneven(file, *one, len(header)))
     if len(rows) == 1:
         wrong.append(Fault(Place(file), "no rows", "only the heading is there", "no-rows"))
     if wrong:
@@ -80,7 +92,7 @@ def _text(body: bytes, file: str, encoding: str | None) -> str:
         ) from None
     except UnicodeDecodeError as error:
         line = body[: error.start].count(b"\n") + 1
-        said = f"byte 0x{body[error.start]:02X} is not UTF-8 text"
+        said = f"byte 0x{body[error.start]:02X} is not {encoding or 'UTF-8'} text"
         hint = "save it as 'CSV UTF-8', or declare its encoding on the card"
         raise Faults([Fault(Place(file, line), said, hint, "encoding")]) from None
     if "\0" in text:
@@ -94,24 +106,11 @@ def _text(body: bytes, file: str, encoding: str | None) -> str:
 def _header_slips(header: list[str], file: str) -> list[Fault]:
     if len(header) == 1 and header[0].count(";") > 0:
         return [Fault(Place(file), "semicolons between fields", "save it with commas", "delimiter")]
-    wrong = []
-    for number, name in enumerate(header):
-        place = Place(file, 1, number + 1)
-        if not name:
-            wrong.append(Fault(place, "a column has no name", "name it, or take it out", "header"))
-        elif name in header[:number]:
-            wrong.append(Fault(place, f"column '{name}' is given twice", "rename one of them", "header"))
-    return wrong
+    return heading_slips(header, lambda number: Place(file, 1, number))
 
 
 def _uneven(file: str, line: int, fields: int, wanted: int) -> Fault:
     many = f"{fields} field{'' if fields == 1 else 's'}, the header has {wanted}"
     column = wanted + 1 if fields > wanted else fields + 1
-    return Fault(
-        Place(file, line, column), many, "a comma inside a text needs quotes round the text", "fields"
-    )
-
-
-def _and_more(fault: Fault, number: int) -> Fault:
-    hint = f"{fault.hint}; and {number} more".lstrip("; ")
-    return Fault(fault.place, fault.message, hint, fault.code, fault.severity)
+    hint = "a comma inside a text needs quotes round the text"
+    return Fault(Place(file, line, column), many, hint, "fields")
