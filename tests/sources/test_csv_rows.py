@@ -91,7 +91,10 @@ def test_a_slip_is_told_at_its_line(slip: str):
 
 @pytest.mark.parametrize("encoding", ["cp12552", "undefined", "base64"])
 def test_an_encoding_that_is_none_is_refused(encoding: str):
-    assert refused(b"a\n1\n", encoding=encoding) == f"d.csv:1:1: '{encoding}' is not an encoding\n    write cp1252"
+    assert (
+        refused(b"a\n1\n", encoding=encoding)
+        == f"d.csv:1:1: '{encoding}' is not an encoding\n    write cp1252"
+    )
 
 
 def test_twenty_slips_of_a_kind_are_told_and_the_rest_counted():

@@ -27,7 +27,9 @@ def test_digits_are_numbers_and_nothing_is_missing():
     assert told == []
 
 
-@pytest.mark.parametrize("text", ["*", "<5", "c", ":", "[x]", "inf", "-Infinity", "1e400", "nan", "12%", "1 000", "٣"])
+@pytest.mark.parametrize(
+    "text", ["*", "<5", "c", ":", "[x]", "inf", "-Infinity", "1e400", "nan", "12%", "1 000", "٣"]
+)
 def test_a_mark_is_not_a_number(text: str):
     made, told = numbers(text)
     assert math.isnan(made[0])
@@ -42,7 +44,9 @@ def test_a_comma_is_pointed_at(text: str, meant: str):
 
 
 def test_a_number_that_cannot_be_held_exactly_is_refused():
-    assert numbers("99999999999999999999")[1] == ["d.csv:9:5: a number too large\n    is a decimal point missing?"]
+    assert numbers("99999999999999999999")[1] == [
+        "d.csv:9:5: a number too large\n    is a decimal point missing?"
+    ]
 
 
 def test_numbers_that_came_as_numbers_stay():
