@@ -10,6 +10,7 @@ from jsna.model.card import Card
 from jsna.model.wording import near
 from jsna.problems import Fault, each
 from jsna.registry import kinds_in
+from jsna.sources.check import check_tables
 from jsna.sources.columns import refuse_without, typed
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.measuring import measured
@@ -41,7 +42,7 @@ def load(book: Book, wanted: Mapping[str, Wanted], root: Path) -> Loaded:
     for _, found in made:
         faults += found
     tables = {table.id: table for table, _ in made}
-    return Loaded(tables, tuple(faults))
+    return Loaded(tables, (*faults, *check_tables(tables, book)))
 
 
 def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, list[Fault]]:

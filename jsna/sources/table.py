@@ -50,3 +50,10 @@ class Table:
     def place(self, line: int, *names: str) -> Place:
         """Where the first of the columns ``names`` that there is stands on ``line`` of the file."""
         return (self.spots or Spots(self.file)).at(line, *names)
+
+    def first_at(self, line: int) -> str:
+        """Where something stood first, in words: ``first on line 14``."""
+        spots = self.spots or Spots(self.file)
+        return (
+            f"first in {spots.unit or 'row'} {line}" if spots.unit or spots.sheet else f"first on line {line}"
+        )

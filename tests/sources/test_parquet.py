@@ -46,7 +46,7 @@ def test_other_tables_are_read_whole_and_what_is_no_number_is_text(tmp_path: Pat
     assert got.frame[["id", "checked", "private"]].to_dict("list") == {
         "id": ["a", ""],
         "checked": ["2026-03-31", ""],
-        "private": ["true", "false"],
+        "private": ["yes", "no"],
     }
     assert str(got.frame["capacity"].dtype) == "float64"
 

@@ -96,6 +96,8 @@ def _refuse_nested(columns: list[tuple[str, str]], file: str) -> None:
 def _cast(column: str, type_: str) -> str:
     if type_.startswith(_NUMBER):
         return f"CAST({_quoted(column)} AS DOUBLE)"
+    if type_ == "BOOLEAN":
+        return f"CASE {_quoted(column)} WHEN true THEN 'yes' WHEN false THEN 'no' ELSE '' END"
     written = f"CAST({_quoted(column)} AS DATE)" if type_.startswith("TIMESTAMP") else _quoted(column)
     return f"coalesce(CAST({written} AS VARCHAR), '')"
 
