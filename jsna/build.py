@@ -16,6 +16,7 @@ from jsna.problems import Fault, Faults, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
 from jsna.sources.load import Wanted, load
+from jsna.sources.lock import write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
@@ -44,7 +45,9 @@ def build(
         raise Faults(made.faults)
     tell("making the site")
     pages, findings = made.composed.pages, made.found.said()
-    return publish(pages, made.composed.facts, findings, made.book, root), made
+    published = publish(pages, made.composed.facts, findings, made.book, root)
+    write_lock(root, made.tables, made.book.cards)  # which files it was made from
+    return published, made
 
 
 def draft(root: Path, edition: str | None, today: date, tell: Tell = lambda step: None) -> Draft:

@@ -27,11 +27,12 @@ class Rows:
         return [row[number - 1] for row in self.rows]
 
 
-def read_rows(body: bytes, file: str, encoding: str | None = None, trailing_comma: bool = False) -> Rows:
+def read_rows(body: bytes, file: str, encoding: str | None = None, loose_end: bool = False) -> Rows:
     """The rows of a CSV file.  Raises Faults with every slip that can be found.
 
     ``encoding`` is what the card declares (UTF-8 unless said otherwise).  With
-    ``trailing_comma`` an empty field too many at the end of each row is taken off.
+    ``loose_end`` an empty field too many at the end of each row is taken off,
+    and one that every row lacks there is added.
     """
     text = _text(body, file, encoding)
     if not text.strip():
@@ -48,7 +49,7 @@ def read_rows(body: bytes, file: str, encoding: str | None = None, trailing_comm
             begins = reader.line_num + 1
     except csv.Error as error:
         raise Faults([_broken(str(error), Place(file, begins))]) from None
-    return _checked(rows, lines, file, trailing_comma)
+    return _checked(rows, lines, file, loose_end)
 
 
 def _broken(said: str, place: Place) -> Fault:
@@ -62,13 +63,10 @@ def _broken(said: str, place: Place) -> Fault:
     return Fault(place, "a quote opened here is not closed", hint, "quote")
 
 
-def _checked(rows: list[list[str]], lines: list[int], file: str, trailing_comma: bool) -> Rows:
+def _checked(rows: list[list[str]], lines: list[int], file: str, loose_end: bool) -> Rows:
     header = [name.strip() for name in rows[0]]
-    if trailing_comma:
-        header = header[:-1] if not header[-1] else header
-        for row in rows[1:]:
-            if len(row) == len(header) + 1 and not row[-1]:
-                row.pop()
+    if loose_end:
+        header = _with_even_ends(header, rows[1:])
     wrong = _header_slips(header, file)
     uneven = [
         (line, len(row)) for line, row in zip(lines[1:], rows[1:], strict=True) if len(row) != len(header)
@@ -79,6 +77,18 @@ def _checked(rows: list[list[str]], lines: list[int], file: str, trailing_comma:
     if wrong:
         raise Faults(wrong)
     return Rows(tuple(header), rows[1:], lines[1:])
+
+
+def _with_even_ends(header: list[str], rows: list[list[str]]) -> list[str]:
+    """The header, once each of ``rows`` ends where it does."""
+    header = header[:-1] if not header[-1] else header
+    one_short = all(len(row) == len(header) - 1 for row in rows)
+    for row in rows:
+        if one_short:
+            row.append("")
+        elif len(row) == len(header) + 1 and not row[-1]:
+            row.pop()
+    return header
 
 
 def _text(body: bytes, file: str, encoding: str | None) -> str:
