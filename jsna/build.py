@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from jsna.cache import Cache
-from jsna.charts.draw import draw
+from jsna.charts.draw import describe, draw
 from jsna.disclosure.protect import protect
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
 from jsna.pages.plan import Plan, plan_pages
+from jsna.pages.view import Artist
 from jsna.problems import Fault, Faults, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
@@ -50,24 +51,31 @@ def build(
     return published, made
 
 
-def draft(root: Path, edition: str | None, today: date, tell: Tell = lambda step: None) -> Draft:
-    """Everything but the site.  What cannot be understood stops only what rests on it."""
+def draft(
+    root: Path, edition: str | None, today: date, tell: Tell = lambda step: None, only_check: bool = False
+) -> Draft:
+    """Everything but the site.  What cannot be understood stops only what rests on it.
+
+    With ``only_check`` every table is read, and figures are described and not drawn.
+    """
     tell("reading documents")
     book = read_book(root, edition, today)  # words, and what the numbers should be
     if book.edition is None:
         return Draft(book, Found({}, {}), Composed((), (), ()), {}, book.faults)
     areas, area_faults = _places(book, root)
-    plan = plan_pages(book, areas)  # every block understood before any number is read
+    plan = plan_pages(book, areas, only_check)  # every block understood before any number is read
     tell("reading tables")
-    loaded = load(book, wanted(plan, book, areas), root)  # only the rows that the plan asks for
+    asked = everything(book) if only_check else wanted(plan, book)
+    loaded = load(book, asked, root)  # only the rows that the plan asks for
     estimates, wrong = _estimated(loaded.tables, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
     found = Found(book.measures, safe)
     stopped = [*book.faults, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
     stopped += check_row_links(book, loaded.tables)
-    if errors(stopped):
-        return Draft(book, found, Composed((), (), ()), loaded.tables, tuple(stopped))
-    composed = compose(_desk(plan, book, found, areas, loaded.tables, root), tell)  # words and numbers meet
+    troubled = bool(errors(stopped))
+    artist = describe if only_check or troubled else _artist(root)
+    desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
+    composed = compose(desk, tell)  # words and numbers meet
     return Draft(book, found, composed, loaded.tables, (*stopped, *composed.faults))
 
 
@@ -78,14 +86,18 @@ def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
     return places_of(table), list(loaded.faults)
 
 
-def wanted(plan: Plan, book: Book, places: Places) -> dict[str, Wanted]:
+def wanted(plan: Plan, book: Book) -> dict[str, Wanted]:
     """What each table must give: the measures that pages show, and every table of another kind."""
-    made = {name: Wanted(None, None) for name in book.cards if book.cards[name].holds not in _INDICATORS}
+    made = {name: Wanted() for name, card in book.cards.items() if card.holds not in _INDICATORS}
     for name in sorted(plan.tables):
         if book.cards[name].holds in _INDICATORS:
-            measures = frozenset(one for one in plan.measures if book.measures[one].table == name)
-            made[name] = Wanted(measures, None)
+            made[name] = Wanted(frozenset(one for one in plan.measures if book.measures[one].table == name))
     return made
+
+
+def everything(book: Book) -> dict[str, Wanted]:
+    """All rows of all tables: a check looks at what no page shows too."""
+    return {name: Wanted() for name in book.cards}
 
 
 _INDICATORS = ("indicator", "indicators")
@@ -98,19 +110,15 @@ def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict, list[Faul
         return {}, list(faults.found)
 
 
-def _desk(
-    plan: Plan, book: Book, found: Found, places: Places, tables: Mapping[str, Table], root: Path
-) -> Desk:
+def _artist(root: Path) -> Artist:
+    """Draws figures, each once for the same numbers and code."""
     cache = Cache(root / ".jsna" / "charts")
-    read = {
+    return lambda kind, name, options, rows: draw(kind, name, options, rows, cache)
+
+
+def _read(tables: Mapping[str, Table]) -> dict[str, tuple[int, list[str]]]:
+    """For each table: how many rows its file has, and which were left out, in words."""
+    return {
         name: (table.read, [f"{one.rows:,} left out: {one.because}." for one in table.left_out])
         for name, table in tables.items()
     }
-    return Desk(
-        plan,
-        book,
-        found,
-        places,
-        read,
-        lambda kind, name, options, rows: draw(kind, name, options, rows, cache),
-    )

@@ -45,6 +45,13 @@ def draw(kind: str, name: str, options: Any, rows: SafeTable, cache: Cache) -> F
     return Figure(name, made["wide"], made["narrow"], made["file"], made["alt"], rows)
 
 
+def describe(kind: str, name: str, options: Any, rows: SafeTable) -> Figure:
+    """The figure's words without its pictures: tells what ``draw`` would refuse, and is quick."""
+    chosen = pick(KINDS, ChartKind, kind)
+    told = options if isinstance(options, chosen.options) else chosen.options.model_validate(options)
+    return Figure(name, "", "", "", " ".join(filter(None, chosen.describe(told, rows))), rows)
+
+
 def _made(kind: ChartKind, name: str, options: Any, rows: SafeTable) -> dict[str, str]:
     said = kind.describe(options, rows)
     wide, narrow = Sheet(WIDE), Sheet(NARROW)

@@ -10,6 +10,7 @@ from datetime import date
 from math import isnan
 
 from jsna.charts.options import ChartOptions
+from jsna.charts.periods import spoken
 from jsna.disclosure.safe import NOT_APPLICABLE, NOT_AVAILABLE, SHOWN, WITHHELD, SafeTable
 
 MARK = {WITHHELD: "[c]", NOT_AVAILABLE: "[x]", NOT_APPLICABLE: "[z]"}
@@ -117,7 +118,7 @@ def numbers_of(found: Iterable[Point], limits: bool = False) -> list[float]:
 
 def spans(found: Iterable[Point]) -> str:
     """The period of ``found``: "2024/25", or "2014/15 to 2024/25"."""
-    periods = list(dict.fromkeys(point.period for point in sorted(found, key=when) if point.period))
+    periods = list(dict.fromkeys(spoken(point.period) for point in sorted(found, key=when) if point.period))
     return "" if not periods else periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from jsna.charts.lettering import LEADING, SIZE, checked
 from jsna.charts.palette import FILL, Verdict
 from jsna.charts.shapes import ring_of
 
 Anchor = Literal["start", "middle", "end"]
-Ring = Sequence[tuple[float, float]]
+Ring = Sequence[tuple[float, float]] | NDArray[np.float64]
 
 WIDE, NARROW = 620.0, 290.0  # units
 _COLUMN = {WIDE: 710.0, NARROW: 290.0}  # CSS pixels that those units fill

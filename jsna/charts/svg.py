@@ -22,7 +22,12 @@ from jsna.charts.lettering import SIZE
 from jsna.charts.palette import FILE, PAGE, placeholder
 from jsna.charts.sheet import Drawn, Lettered, Sheet
 
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "jsna", "text.parse_math": False, "path.simplify": False}
+SETTINGS: Any = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "jsna",
+    "text.parse_math": False,
+    "path.simplify": False,
+}
 NOT_WRITTEN = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _DECIMAL = re.compile(r"-?\d*\.\d+")
@@ -140,13 +145,13 @@ class _Words(RendererSVG):
             given |= {"stroke": placeholder("paper"), "stroke-width": "3", "paint-order": "stroke"}
         if item.bold:
             given["font-weight"] = "600"
-        self.writer.element("text", item.words, attrib=given)
+        self.writer.element("text", item.words, attrib=given)  # type: ignore[no-untyped-call]
 
 
 def _by_matplotlib(sheet: Sheet) -> str:
     out = StringIO()
     with matplotlib.rc_context(SETTINGS):
-        renderer = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)
+        renderer: Any = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)  # type: ignore[no-untyped-call]
         upright = Affine2D().scale(1, -1).translate(0, sheet.height)
         for item in sheet.items:
             if isinstance(item, Lettered):

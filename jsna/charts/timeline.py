@@ -1,17 +1,14 @@
 """Periods along the foot of a chart: evenly by time, so that a missing one leaves its own place."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from jsna.charts.lettering import width_of
+from jsna.charts.periods import brief
 from jsna.charts.points import Point, when
 from jsna.charts.sheet import Sheet
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_QUARTERS = ("Jan to Mar", "Apr to Jun", "Jul to Sep", "Oct to Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +71,3 @@ def slots_of(found: Iterable[Point]) -> Slots:
     for gap in gaps:
         slots.append(slots[-1] + max(1, round(gap / usual)))
     return Slots({point.period: slot for point, slot in zip(in_time, slots, strict=True)})
-
-
-def brief(period: str) -> str:
-    """``period`` as short as it stands under an axis: "14/15", "Apr 2025", "Jan to Mar 2026"."""
-    if found := re.fullmatch(r"\d\d(\d\d/\d\d)", period):
-        return found[1]
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", period):
-        month = int(found[2])
-        return f"{_MONTHS[month - 1]} {found[1]}" if 1 <= month <= 12 else period
-    if found := re.fullmatch(r"(\d{4})-Q([1-4])", period):
-        return f"{_QUARTERS[int(found[2]) - 1]} {found[1]}"
-    return re.sub(r"(\d) - (\d)", "\\1\N{EN DASH}\\2", period)

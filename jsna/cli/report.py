@@ -2,13 +2,26 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jsna.problems import Fault, in_order
+
+# What to do where the fault itself does not say.
+_HINTS = {
+    "missing-field": "add a line for it; the schema (jsna schema) lists the fields of each document",
+    "no-felt-need": "tag the section that shows what people said with need: [felt]",
+    "template": "correct the expression; jsna kinds shows what a template may hold",
+}
+_OTHERWISE = "correct this line; jsna kinds lists what can be written"
+
+
+def _with_hint(fault: Fault) -> Fault:
+    return fault if fault.hint else replace(fault, hint=_HINTS.get(fault.code, _OTHERWISE))
 
 
 def reported(found: Iterable[Fault], form: str) -> str:
     """``found`` in order of place: ``text``, ``json`` (an array) or ``github`` (annotations)."""
-    faults = in_order(found)
+    faults = [_with_hint(fault) for fault in in_order(found)]
     if form == "json":
         return json.dumps([_plain(fault) for fault in faults], indent=2, ensure_ascii=False)
     if form == "github":

@@ -38,6 +38,10 @@ class Standing:
     trend: Trend
 
 
+class NotThere(LookupError):
+    """What is asked for rests on a table that could not be read; its own faults have been told."""
+
+
 @dataclass(frozen=True)
 class Found:
     """All findings of an edition, each worked out once, when it is first asked for."""
@@ -47,10 +51,16 @@ class Found:
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
 
+    def table(self, table: str) -> SafeTable:
+        """The safe rows of ``table``.  Raises NotThere for one that could not be read or shown."""
+        if table not in self.safe:
+            raise NotThere(f"{table} could not be read")
+        return self.safe[table]
+
     def rows(self, measure: str, **where: Any) -> SafeTable:
         """The rows of ``measure`` in the order of their periods; ``where`` as in SafeTable.where."""
         if measure not in self._kept:
-            table = self.safe[self.measures[measure].table]
+            table = self.table(self.measures[measure].table)
             self._kept[measure] = table.where(measure=measure).sorted_by("period_end", "period_start")
         return self._kept[measure].where(**where) if where else self._kept[measure]
 
@@ -61,13 +71,15 @@ class Found:
         own = {key: value for key, value in self.measures[measure].select.items() if key in SELECTORS}
         if "category" in chosen or "category_type" in chosen:
             own = {key: value for key, value in own.items() if not key.startswith("category")}
+        elif "category" not in own:
+            where = {"category": "", **where}
         return self.rows(measure, **{**_only_present(own), **chosen}, **where)
 
     def shares(self, population: str) -> SafeTable:
         """People by sex and age as a share, in per cent, of all people of their area."""
         key = (population, "shares")
         if key not in self._kept:
-            self._kept[key] = self.safe[population].as_shares("resident", "area")
+            self._kept[key] = self.table(population).as_shares("resident", "area")
         return self._kept[key]
 
     def verdicts(self, measure: str, against: str) -> pd.Series:
@@ -82,12 +94,17 @@ class Found:
         return self._kept[key]
 
     def _published(self, frame: pd.DataFrame, against: str) -> pd.Series:
-        """The producer's own comparison, where it is one with England."""
+        """The producer's own comparison, where it is one with England as a whole.
+
+        For a group (a deprivation fifth, an ethnic group) the producer compares
+        with England's average; beside England's same group that word would mislead.
+        """
         if against != "E92000001":
             return pd.Series(NOT_COMPARED, index=frame.index)
         words = frame["compared"].str.lower().str.replace(r"\s*\d+(\.\d+)?%?$", "", regex=True).str.strip()
         known = words.isin(["better", "similar", "worse", "higher", "lower"])
-        return words.where(known & (frame["reason"] == SHOWN), NOT_COMPARED)
+        whole = frame["category"] == ""
+        return words.where(known & whole & (frame["reason"] == SHOWN), NOT_COMPARED)
 
     def trends(self, measure: str) -> pd.DataFrame:
         """The recent trend of the measure's own selection, one row an area (the index)."""

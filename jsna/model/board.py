@@ -24,6 +24,7 @@ from jsna.model.options import (
     Words,
     at_least,
 )
+from jsna.model.people import HONORIFIC
 from jsna.model.wording import split
 from jsna.problems import Fault
 
@@ -36,9 +37,6 @@ STATUTORY = {
     "healthwatch": "seat for Healthwatch",
     "icb": "seat for the integrated care board",
 }
-_HONORIFIC = re.compile(
-    r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.? [A-Z][\w'-]+"
-)
 _OFFICE = frozenset(
     """
     adult adults board cabinet care chair chief children clinical clerk college commissioner
@@ -57,7 +55,7 @@ def _a_role(value: Any) -> Any:
         return value
     words = value.split()
     named = 2 <= len(words) <= 3 and all(re.fullmatch(r"[A-Z][\w.'-]*", word) for word in words)
-    if _HONORIFIC.search(value) or (named and not _OFFICE & {word.lower().strip(".") for word in words}):
+    if HONORIFIC.search(value) or (named and not _OFFICE & {word.lower().strip(".") for word in words}):
         raise Refused("person", "seats are roles; leave names out")
     return value
 

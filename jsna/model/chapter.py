@@ -16,6 +16,7 @@ from jsna.model.options import (
     Address,
     AddressOrUrl,
     Blocks,
+    Code,
     Day,
     Id,
     Mailbox,
@@ -26,6 +27,7 @@ from jsna.model.options import (
     Words,
     at_least,
 )
+from jsna.model.people import person_in
 from jsna.model.wording import split
 from jsna.problems import Fault
 
@@ -41,6 +43,7 @@ class KeyMessage(Options):
     id: Id | None = None
     measure: MeasureId | None = None
     for_: Selected | None = Field(None, alias="for")
+    area: Code | None = None
 
 
 class Section(Options):
@@ -101,6 +104,8 @@ def alone(chapter: Chapter, node: Node, _today: date) -> Iterator[Fault]:
     """What is wrong in ``chapter`` whatever the other documents say."""
     if chapter.reviewer.casefold() in (author.casefold() for author in chapter.authors):
         yield split(node.at(("reviewer",)), "the reviewer must not be one of the authors", "own-reviewer")
+    for loc in (("owner",), ("reviewer",), *(("authors", number) for number in range(len(chapter.authors)))):
+        yield from person_in(str(node.find(*loc).value), node.at(loc))
     if chapter.next_review <= chapter.reviewed:
         said = (
             f"next_review {chapter.next_review} is not after reviewed {chapter.reviewed}; correct one of them"

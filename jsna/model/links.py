@@ -184,13 +184,13 @@ def _address(link: Link, things: tuple[str, ...], known: Directory, whole: str =
 
 
 def _dead(link: Link, things: tuple[str, ...], known: Directory) -> Fault:
-    """The Fault of an address that reaches nothing; near ones of the right ``things`` are offered first."""
+    """The Fault of an address that reaches nothing; only near ones of the right ``things`` are offered."""
     head, _, part = link.target.partition("/")
     names = [name for name in known.things if ("/" in name) == bool(part)]
-    right = [name for name in names if known.things[name] in things]
+    right = [name for name in names if not things or known.things[name] in things]
     if part and head in known.things:
         names = [name for name in names if name.startswith(f"{head}/")]
-    hint = near(link.target, right) or near(link.target, names)
+    hint = near(link.target, right)
     if not hint and names and part and head in known.things:
         hint = f"{head} has {listed(name.partition('/')[2] for name in names)}"
     hint = hint or "write the id of a document, or id/part"

@@ -79,11 +79,11 @@ def _year(year: str) -> Made:
 
 
 def _next(first: int, written: str) -> int:
-    """The year ``written`` with two or four digits, in the century of ``first`` or the next."""
+    """The year ``written`` with two or four digits; after 1998, 02 is 2002, but after 2021, 13 is 2013."""
     if len(written) == 4:
         return int(written)
     year = first // 100 * 100 + int(written)
-    return year if year >= first else year + 100
+    return year + 100 if year < first and year + 100 - first < 50 else year
 
 
 def _slashed(first: str, last: str) -> Made:

@@ -127,7 +127,7 @@ class Priority(Placed):
     status: Literal["proposed", "adopted", "closed"]
     lead: Id
     group: Address | None = None
-    rests_on: RestsOn = Field(default_factory=lambda: RestsOn.model_construct(), validate_default=True)
+    rests_on: RestsOn = Field(default_factory=dict, validate_default=True)
     people: People | None = None
     outcomes: Annotated[tuple[Outcome, ...], at_least(1, "a priority needs at least one outcome")] = Field(
         (), validate_default=True

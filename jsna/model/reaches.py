@@ -104,6 +104,7 @@ REACHES: dict[str, tuple[Reach, ...]] = {
         Reach("matters.*.message", ("key message",)),
         Reach("matters.*.measure", form="measure"),
         Reach("matters.*.area", form="code"),
+        Reach("map.measure", form="measure"),
     ),
     "table": (Reach("need", ("chapter",)),),
 }

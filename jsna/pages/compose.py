@@ -22,7 +22,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, Faults
+from jsna.problems import Fault
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -54,6 +54,7 @@ class Desk:
     places: Places
     read: Mapping[str, tuple[int, list[str]]]
     draw: Artist
+    troubled: bool = False  # something could not be understood or read
 
     def writer(self, path: str, area: str) -> Writer:
         """A hand for the page at ``path``, which is about ``area``."""
@@ -64,7 +65,6 @@ class Desk:
         series = {
             name.replace("-", "_"): Series(measure, area, self.found, self.places.names)
             for name, measure in self.book.measures.items()
-            if measure.table in self.found.safe
         }
         page = {"area": area, "title": self.places.names.get(area, area)}
         return Writer(view, {**series, "page": page, "here": area, "claim_is_kept": keep})
@@ -83,11 +83,14 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     for path, write, writer in _work(desk):
         tell(path)
         try:
-            pages.append(write())
-        except Fault as fault:
-            faults.append(fault)
-        except Faults as several:
-            faults += several.found
+            made = write()
+        except LookupError:
+            if not desk.troubled:
+                raise  # a mistake of ours: nothing is known to be missing
+            made = None  # it rests on something whose fault has been told
+        faults += writer.faults
+        if made is not None and not writer.faults:
+            pages.append(made)
         facts += writer.view.facts.listed()
     return Composed(tuple(pages), tuple(facts), tuple(faults))
 

@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
+from jsna.findings.standing import NotThere
 from jsna.model.nodes import Node
 from jsna.pages.claims import ClaimTag
 from jsna.pages.quantities import Quantity, Series
@@ -63,6 +64,8 @@ def render(words: Words, context: Mapping[str, Any], filters: Mapping[str, Any])
         raise Fault(
             words.place(_line(error)), f"not allowed in a template: {error}", code="template"
         ) from None
+    except NotThere:
+        raise
     except (LookupError, ValueError, TypeError, ZeroDivisionError) as error:
         raise Fault(words.place(_line(error)), str(error).strip("'\""), code="template") from None
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
+from jsna.model.edition import Neighbours
 from jsna.model.nodes import Node
 from jsna.model.options import Options
 from jsna.model.understand import understand
@@ -51,9 +52,18 @@ class Plan:
     faults: tuple[Fault, ...]
 
 
-def plan_pages(book: Book, places: Places) -> Plan:
-    """The plan of ``book``'s edition.  A block that cannot be understood is a fault and is left out."""
+def plan_pages(book: Book, places: Places, unlisted: bool = False) -> Plan:
+    """The plan of ``book``'s edition.  A block that cannot be understood is a fault and is left out.
+
+    With ``unlisted`` the chapters that the edition does not list get a page too, so that a check reads them.
+    """
     pages = tuple(_pages(book, places))
+    if unlisted:
+        listed_already = {page.document for page in pages}
+        others = [name for name in book.chapters if name not in listed_already]
+        pages += tuple(
+            Planned(name, book.chapters[name].area, "needs", "", f"unlisted/{name}.md") for name in others
+        )
     listed = dict.fromkeys(page.document for page in pages if page.document in book.chapters)
     blocks, faults = _blocks(book, [*listed, *(name for name in book.chapters if name not in listed)], places)
     found = [ref for several in blocks.values() for block in several for ref in refs(block.options)]
@@ -106,7 +116,7 @@ def _block(node: Node, book: Book, places: Places) -> Block:
     name = next(iter(node.keys), "")
     if name not in kinds:
         hint = near(name, kinds) or f"the first word names the block: {', '.join(sorted(kinds))}"
-        raise Fault(node.at((name,)), f"'{name}' is not a block", hint, "unknown-block")
+        raise Fault(node.key_at((name,)), f"'{name}' is not a block", hint, "unknown-block")
     options = understand(node, kinds[name].options)
     _check_refs(node, options, book, places)
     return Block(name, options, node.place)
@@ -116,7 +126,7 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
     known: dict[str, Any] = {
         "measure": book.measures,
         "table": book.cards,
-        "level": [*places.all_levels(), *(f"{level}s" for level in places.all_levels())],
+        "level": [*_levels(places), *(one.name for one in _groups(book))],
         "chapter": book.chapters,
         "priority": book.priorities,
         "engagement": book.engagements,
@@ -128,6 +138,14 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
             wrong.append(Fault(there, f"no {to} is called '{name}'", near(name, known[to]), "dead-address"))
     if wrong:
         raise Faults(wrong)
+
+
+def _levels(places: Places) -> list[str]:
+    return [*places.all_levels(), *(f"{level}s" for level in places.all_levels())]
+
+
+def _groups(book: Book) -> list[Neighbours]:
+    return [one for one in book.edition.compare_with if isinstance(one, Neighbours)] if book.edition else []
 
 
 def _measures_in_words(book: Book) -> set[str]:

@@ -66,7 +66,7 @@ class View:
 
     def table(self, table: str) -> SafeTable:
         """The rows of ``table`` that may be seen."""
-        return self.found.safe[table]
+        return self.found.table(table)
 
     def standing(self, measure: str, against: str = "", chosen: Mapping[str, str] | None = None) -> Standing:
         """How this page's area stands on ``measure``."""

@@ -6,8 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.findings.standing import NotThere
 from jsna.pages.filters import filters
-from jsna.pages.kind import BLOCKS, BlockKind
+from jsna.pages.kind import BLOCKS, EXHIBIT, BlockKind
 from jsna.pages.narrative import Words, render
 from jsna.pages.page import Page
 from jsna.pages.plan import Block
@@ -20,24 +21,37 @@ from jsna.registry import pick
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes one page from one view."""
+    """Writes one page from one view.
+
+    A mistake in the author's words or blocks is kept in ``faults`` and the
+    writing goes on, so that one run tells them all; a page with faults is not used.
+    """
 
     view: View
     context: Mapping[str, Any]
+    faults: list[Fault] = field(default_factory=list)
     _figures: dict[str, str] = field(default_factory=dict)
 
     def words(self, document: str, *where: Any) -> str:
-        """The text at ``where`` in ``document``, rendered.  Raises Fault at the author's line."""
+        """The text at ``where`` in ``document``, rendered."""
         node = self.view.book.nodes[document].find(*where)
-        return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+        try:
+            return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+        except Fault as fault:
+            self.faults.append(fault)
+            return ""
 
     def block(self, block: Block) -> Markup:
-        """A block filled.  Raises Fault where the data do not have what it asks for."""
+        """A block filled."""
         kind = pick(BLOCKS, BlockKind, block.kind)
         try:
             words = kind.fill(block.options, self.view)
+        except NotThere:
+            raise
         except (LookupError, ValueError) as error:  # what it asks for is not in the data, or cannot be drawn
-            raise Fault(block.place, str(error.args[0]), "", "no-figures") from error
+            hint = "ask for rows that the table has, or take the block out"
+            self.faults.append(Fault(block.place, str(error.args[0]), hint, "no-figures"))
+            return Markup("")
         return fill_block(self.view.book.root, block.kind, kind, words)
 
     def first_figure_of(self, measure: str) -> str:
@@ -46,9 +60,12 @@ class Writer:
 
     def expect(self, block: Block) -> None:
         """Note which figure a block will make, so that text above it can link to it."""
-        for to, name, _ in refs(block.options):
+        if pick(BLOCKS, BlockKind, block.kind).template != EXHIBIT:
+            return
+        for to, name, where in refs(block.options):
             if to == "measure":
-                self._figures.setdefault(name, f"{block.kind}-{name}")
+                several = len(where) > 1  # one figure of several measures is named after its kind
+                self._figures.setdefault(name, block.kind if several else f"{block.kind}-{name}")
 
     def seat(self, seat: str) -> str:
         """The title of a seat on the board; its id where there is no board."""

@@ -1,6 +1,5 @@
 """Every chart kind there is, by its own example: well formed, described, the same each time, and safe."""
 
-import io
 import os
 import re
 import subprocess
@@ -8,7 +7,6 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pandas as pd
 import pytest
 
 from jsna.cache import Cache
@@ -19,6 +17,7 @@ from jsna.charts.sheet import NARROW
 from jsna.disclosure.safe import SafeTable
 from jsna.registry import kinds_in
 from jsna.sources.table import NUMBERS
+from tests.charts.rows import safe
 
 KINDS = kinds_in("jsna.charts.kinds", ChartKind)
 EVERY = pytest.mark.parametrize("name", KINDS)
@@ -28,14 +27,6 @@ REPEAT = (
     "from tests.charts.test_every_kind import KINDS, every_byte\n"
     "print(hashlib.sha256(''.join(map(every_byte, KINDS)).encode()).hexdigest())"
 )
-
-
-def safe(rows: str) -> SafeTable:
-    """CSV text as published rows."""
-    frame = pd.read_csv(io.StringIO(rows), dtype=str, keep_default_na=False)
-    for column in set(NUMBERS) & set(frame):
-        frame[column] = pd.to_numeric(frame[column], errors="coerce")
-    return SafeTable("example", "indicators", frame, "published")
 
 
 def example(name: str, rows: SafeTable | None = None, folder: Path | None = None) -> Figure:

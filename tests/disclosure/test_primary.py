@@ -63,7 +63,7 @@ def test_values_without_counts_cannot_be_protected_and_are_refused(tmp_path):
         "area,period,sex,age,value\nnorthbrook,2025,Persons,18 and over,12.5\n", encoding="utf-8"
     )
     assert (
-        "data/adult-smoking.yml:7:13: 'adult-smoking' has values without counts, so its small numbers cannot be found\n"
+        "data/adult-smoking.yml:8:13: 'adult-smoking' has values without counts, so its small numbers cannot be found\n"
         "    give count and denominator, or say disclosure: published if its producer protected it"
     ) in said(drafted(root))
 

@@ -8,6 +8,14 @@ from jsna.model.book import Book, read_book
 
 LITTLETON = Path(__file__).parent / "littleton"
 TODAY = date(2026, 6, 1)
+SLEEP = "chapters/sleep.yml"
+SLEEP_WELL = "chapters/sleep-well.yml"
+FIRST_CHOICE = "chapters/first-choice.yml"
+MOVING_CLUB = "chapters/moving-club.yml"
+NOISE_TALK = "chapters/noise-talk.yml"
+BOARD = "chapters/board.yml"
+EDITION = "chapters/2026.yml"
+NIGHTS = "data/nights.yml"
 
 
 def written(folder: Path, changes: dict[str, tuple[str, str]]) -> Path:

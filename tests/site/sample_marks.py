@@ -9,7 +9,12 @@ SHAPES = {
     "higher": '<path d="M10 1L19 10L10 19L1 10Z"/>',
     "none": '<path d="M2.5 2.5H17.5V17.5H2.5Z"/>',
 }
-SHAPES |= {"course": SHAPES["similar"], "act": SHAPES["higher"], "change": SHAPES["better"], "early": SHAPES["none"]}
+SHAPES |= {
+    "course": SHAPES["similar"],
+    "act": SHAPES["higher"],
+    "change": SHAPES["better"],
+    "early": SHAPES["none"],
+}
 SHAPES |= {"turning": SHAPES["similar"] + '<path class="o" d="M10 2A8 8 0 0 1 10 18Z"/>'}
 FILLS = {"better": "b", "similar": "m", "worse": "w", "higher": "h", "none": "n"}
 
@@ -32,7 +37,9 @@ def key(items: Sequence[tuple[str, str]]) -> str:
 
 
 def ruler(verdict: str, ours: int, england: int) -> str:
-    mark = f'<g transform="translate({ours - 8} 4) scale(.8)">{SHAPES[verdict]}</g>'.replace("<path", '<path class="m"')
+    mark = f'<g transform="translate({ours - 8} 4) scale(.8)">{SHAPES[verdict]}</g>'.replace(
+        "<path", '<path class="m"'
+    )
     mark = mark.replace("<circle", '<circle class="m"')
     return (
         f'<svg class="jn-ruler jn-k-{verdict}" viewBox="0 0 140 24" width="140" height="24" aria-hidden="true">'
@@ -52,7 +59,11 @@ def spark(heights: Sequence[int]) -> str:
 
 
 def small_map() -> str:
-    thirds = [("M40 10L110 20L100 70L30 80Z", 3), ("M30 80L100 70L110 140L20 150Z", 2), ("M20 150L110 140L90 210L40 200Z", 1)]
+    thirds = [
+        ("M40 10L110 20L100 70L30 80Z", 3),
+        ("M30 80L100 70L110 140L20 150Z", 2),
+        ("M20 150L110 140L90 210L40 200Z", 1),
+    ]
     inside = "".join(f'<path d="{d}" fill="var(--seq{n})" stroke="var(--paper)"/>' for d, n in thirds)
     return (
         '<svg class="jn-svg" viewBox="0 0 140 220" role="img" aria-labelledby="map-t map-d"><title id="map-t">Map of deprivation</title>'

@@ -12,7 +12,9 @@ MARGIN = (
 DOWNLOAD = Download("downloads/obesity.csv", b"year,value\n2024/25,17.4\n")
 
 
-def table(caption: str, note: str, heads: list[tuple[str, bool]], rows: list[list[str]], stack: bool = True) -> str:
+def table(
+    caption: str, note: str, heads: list[tuple[str, bool]], rows: list[list[str]], stack: bool = True
+) -> str:
     side = {True: ' class="n"', False: ""}
     top = "".join(f'<th scope="col"{side[n]}>{head}</th>' for head, n in heads)
     body = ""
@@ -20,7 +22,9 @@ def table(caption: str, note: str, heads: list[tuple[str, bool]], rows: list[lis
         if not rest:
             body += f'<tr class="g"><th scope="colgroup" colspan="{len(heads)}">{first}</th></tr>'
             continue
-        cells = "".join(f'<td{side[n]} data-h="{h}">{cell}</td>' for (h, n), cell in zip(heads[1:], rest, strict=True))
+        cells = "".join(
+            f'<td{side[n]} data-h="{h}">{cell}</td>' for (h, n), cell in zip(heads[1:], rest, strict=True)
+        )
         body += f'<tr><th scope="row">{first}</th>{cells}</tr>'
     return (
         f'<div class="jn-tablebox" role="region" aria-label="Table: {caption}" tabindex="0">'
@@ -45,7 +49,11 @@ def picture(name: str) -> str:
 
 
 def ledger_row(number: str, what: str, title: str, says: str, verdict: str, word: str, trend: str) -> str:
-    line = f'<div class="l">{ruler(verdict, 110, 60)}<span>England 22.2%</span></div>' if verdict != "none" else ""
+    line = (
+        f'<div class="l">{ruler(verdict, 110, 60)}<span>England 22.2%</span></div>'
+        if verdict != "none"
+        else ""
+    )
     return (
         f'<li><div class="jn-num">{number}<small>{what}</small></div><div><h3>{title}</h3><p>{says}</p></div>'
         f'<div class="v">{chip(verdict, word)}{line}<div class="l">{spark([20, 18, 20, 17, 19, 18, 17, 17])}<span>{trend}</span></div></div></li>'

@@ -29,6 +29,11 @@ def simulated() -> list[Any]:
     return [case for case in cases("ok", "ok_with_warnings") if case.values[0].get("monte_carlo")]
 
 
+def charts() -> list[Any]:
+    """Those cases that also have a summary and icons."""
+    return [case for case in cases("ok", "ok_with_warnings") if "icons_expected" in case.values[0]]
+
+
 def differences(got: pd.DataFrame, expected: pd.DataFrame, case: dict[str, Any]) -> list[str]:
     """The columns in which ``got`` is not ``expected`` within the case's tolerance."""
     if case["key"]:
@@ -56,6 +61,18 @@ def test_a_case_comes_out_as_the_reference_gives_it(case: dict[str, Any], shared
     assert set(got.columns) == set(expected.columns)
     assert len(got) == len(expected)
     assert differences(got, expected, case) == []
+
+
+@pytest.mark.parametrize("case", charts())
+def test_a_chart_is_summed_up_as_the_reference_does(case: dict[str, Any], shared: Path):
+    folder = shared / "oracle"
+    got = run_case(case, folder)
+    icons = dict.fromkeys(("f", "type", "icon"), "string")
+    for name, columns in {"summary_expected": case["summary_columns"], "icons_expected": icons}.items():
+        expected = read(folder / case[name])
+        assert set(got[name].columns) == set(expected.columns)
+        assert len(got[name]) == len(expected)
+        assert differences(got[name], expected, {**case, "key": [], "columns": columns}) == []
 
 
 @pytest.mark.parametrize("case", simulated())

@@ -5,12 +5,11 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from jsna.charts.axis import kept_inside
 from jsna.charts.classes import Class, classes_of, members
 from jsna.charts.geometry import Lines, Projection, Ring, hatching, inside, moved, outer_border, polygons_of
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.lettering import LEADING, width_of
-from jsna.charts.naming import write_name
+from jsna.charts.naming import write_across, write_name
 from jsna.charts.options import ChartOptions
 from jsna.charts.palette import Verdict
 from jsna.charts.points import Point, one_each, parted, points, spans
@@ -92,7 +91,7 @@ def draw(options: Choropleth, rows: SafeTable, sheet: Sheet) -> None:
     for key, one in marked.items():
         _draw_mark(one, spots[key], sheet)
     for key in named:
-        write_name(sheet, options.named(key), True, shapes[key], spots[key], key in marked, border)
+        write_name(sheet, options.named(key), shapes[key], spots[key], {spots[one] for one in marked}, border)
     sheet.height = top + projection.height + 8
 
 
@@ -114,20 +113,22 @@ def _labelled(options: Choropleth, known: dict[str, Point]) -> list[str]:
 
 def _draw_key(options: Choropleth, classes: Sequence[Class], sheet: Sheet) -> float:
     """One entry after another, on as many lines as they need.  Returns the height below them."""
-    entries = [(one.said(), one, None) for one in classes if one.said()]
-    groups = [(f"{group} ({sum(place.group == group for place in options.places)})", None, shape)
-              for group, shape in zip(_groups(options), SHAPES, strict=False)]  # fmt: skip
+    entries: list[tuple[str, Class | tuple[Verdict, str]]] = [
+        (one.said(), one) for one in classes if one.said()
+    ]
+    entries += [(f"{group} ({sum(place.group == group for place in options.places)})", shape)
+                for group, shape in zip(_groups(options), SHAPES, strict=False)]  # fmt: skip
     x, y = 0.0, 9.0
-    for words, one, shape in [*entries, *groups]:
+    for words, picture in entries:
         if x and x + 24 + width_of(words) > sheet.width:
             x, y = 0.0, y + LEADING + 7
-        if one is not None:
-            one.swatch(x, y, sheet)
+        if isinstance(picture, Class):
+            picture.swatch(x, y, sheet)
         else:
-            sheet.sign(x + 8, y, *shape)
+            sheet.sign(x + 8, y, *picture)
         sheet.text(x + 24, y, words)
         x += 24 + width_of(words) + 18
-    return y + 9 if entries or groups else 0.0
+    return y + 9 if entries else 0.0
 
 
 def _draw_areas(
@@ -146,14 +147,15 @@ def _draw_areas(
 
 def _draw_places(options: Choropleth, projection: Projection, sheet: Sheet) -> None:
     shapes = dict(zip(_groups(options), SHAPES, strict=False))
+    signs = [
+        (projection.at(place.lon, place.lat), shapes[place.group]) for place in options.places if place.group
+    ]
     for place in options.places:
         if not place.group:
-            x, y = projection.at(place.lon, place.lat)
-            middle = kept_inside(sheet, x, place.label, True)
-            sheet.text(middle, y, place.label, "middle", True, "ink-2", halo=True)
-    for place in options.places:
-        if place.group:
-            sheet.sign(*projection.at(place.lon, place.lat), *shapes[place.group])
+            spot = projection.at(place.lon, place.lat)
+            write_across(sheet, place.label, spot, {at for at, _ in signs}, "ink-2")
+    for at, shape in signs:
+        sheet.sign(*at, *shape)
 
 
 def describe(options: Choropleth, rows: SafeTable) -> tuple[str, str]:

@@ -63,7 +63,6 @@ def draw(options: Dumbbell, rows: SafeTable, sheet: Sheet) -> None:
     laid = Rows(sheet, written, 30, 14, 14, edge=room)
     across = scale(values, laid.start, laid.end, options.starts, 4 if sheet.narrow else 5)
     if sheet.narrow:
-        laid.tracks()
         upright_grid(sheet, across, laid.bottom + 2, laid.bottom + 4, options.unit)
     else:
         upright_grid(sheet, across, 26, laid.bottom, options.unit)
@@ -96,7 +95,9 @@ def _draw_pair(options: Dumbbell, pair: Pair, decimals: int, across: Scale, laid
     for x, (point, number) in zip(places, known, strict=True):
         left = len(places) == 2 and x == places[0] and point is known[0][0]
         words = short(point.known, decimals, options.unit)
-        laid.sheet.text(x - 10 if left else x + 10, y, words, "end" if left else "start", bool(number))
+        laid.sheet.text(
+            x - 10 if left else x + 10, y, words, "end" if left else "start", bool(number), halo=True
+        )
         laid.sheet.dot(x, y, 5.4, "c1" if number else "paper", "mark", 1.4)
 
 
@@ -129,10 +130,8 @@ def describe(options: Dumbbell, rows: SafeTable) -> tuple[str, str]:
     decimals = decimals_for(numbers_of(_known(pairs)), options)
     key = max(whole, key=lambda one: abs(whole[one][0] - whole[one][1]))
     first, second = (full(value, decimals, options.unit) for value in whole[key])
-    ends = " and ".join(
-        f"{value} ({options.named(end)})" for value, end in zip((first, second), options.ends, strict=True)
-    )
-    said = f"Furthest apart: {options.named(key)}, {ends}, a difference of {apart(*whole[key], decimals, options.unit)}"
+    ends = f"{first} ({options.named(options.ends[0])}) and {second} ({options.named(options.ends[1])})"
+    said = f"Furthest apart: {options.named(key)}, {ends}, {apart(*whole[key], decimals, options.unit)} apart"
     return what, sentence(said, not_shown(_known(pairs), options))
 
 

@@ -4,6 +4,7 @@ from jsna.charts.axis import Scale, break_stated, scale
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.lettering import LEADING, widest, wrapped
 from jsna.charts.options import ChartOptions, Start
+from jsna.charts.periods import spoken
 from jsna.charts.points import IN_WORDS, numbers_of, spans
 from jsna.charts.series import Run, Series, series_of
 from jsna.charts.sheet import Sheet
@@ -148,7 +149,7 @@ def _said(options: Line, line: Series, decimals: int) -> str:
         return f"{line.name} has no number to show"
     last = full(shown[-1].known, decimals, options.unit)
     if line.role == "comparator" or len(shown) == 1:
-        return f"{line.name} was {last} in {shown[-1].period}"
+        return f"{line.name} was {last} in {spoken(shown[-1].period)}"
     first = full(shown[0].known, decimals, options.unit)
     if first == last:
         return f"{line.name} was {last} at the start and at the end"
@@ -159,7 +160,7 @@ def _said(options: Line, line: Series, decimals: int) -> str:
 def _gaps_in_words(line: Series) -> list[str]:
     marked = [point for _, point in sorted(line.at.items()) if point.mark]
     return [
-        f"{line.name}, {listed(point.period for point in marked if point.mark == mark)}: {why}"
+        f"{line.name}, {listed(spoken(point.period) for point in marked if point.mark == mark)}: {why}"
         for mark, why in IN_WORDS.items()
         if any(point.mark == mark for point in marked)
     ]

@@ -65,15 +65,18 @@ def draw(options: Pyramid, rows: SafeTable, sheet: Sheet) -> None:
     pitch = min(15.0 if sheet.narrow else 18.0, DEEP / len(ages))
     middle = (left + sheet.width) / 2
     values = [0.0, *numbers_of(point for side in (*mine, *others) for point in side.values())]
-    out = scale(values, 0, (sheet.width - left) / 2 - 10, most=2)
+    out = scale(values, 0, (sheet.width - left) / 2 - 10, most=3)
     bottom = HEAD + pitch * len(ages)
     _draw_foot(options, out, middle, bottom, sheet)
     for way, side, fill in ((-1, mine[0], "c1"), (1, mine[1], "c2")):
         for number, age in enumerate(ages):
             _draw_bar(side.get(age), out, middle, way, HEAD + pitch * number, pitch, fill, sheet)
     sheet.line([(middle, HEAD), (middle, bottom)], "paper", 2)
-    for way, side in ((-1, others[0]), (1, others[1])):
-        _draw_outline([side.get(age) for age in ages], out, middle, way, pitch, sheet)
+    for way, side, theirs in ((-1, mine[0], others[0]), (1, mine[1], others[1])):
+        _draw_outline([theirs.get(age) for age in ages], out, middle, way, pitch, sheet)
+        for number, age in enumerate(ages):
+            beyond = middle + way * (_reach(theirs.get(age), out) + 6)
+            _write_mark(side.get(age), beyond, way, HEAD + pitch * (number + 0.5), sheet)
     step = 1 if len(ages) <= 10 and pitch >= 15 else next(n for n in (2, 5, 10, 20) if pitch * n >= 24)
     for number in range(len(ages) - 1, -1, -step):
         sheet.text(0, HEAD + pitch * (number + 0.5), named[number], colour="ink-2")
@@ -101,12 +104,18 @@ def _draw_bar(
     fill: str,
     sheet: Sheet,
 ) -> None:
-    if point is None or point.mark:
-        mark = point.mark if point else "[x]"
-        anchor = "end" if way < 0 else "start"
-        sheet.text(middle + way * 5, top + pitch / 2, mark, anchor, colour="ink-2")  # type: ignore[arg-type]
-        return
-    sheet.bar(middle, top + pitch * 0.06, way * out(point.known), pitch * 0.88, fill)
+    if point is not None and not point.mark:
+        sheet.bar(middle, top + pitch * 0.06, way * out(point.known), pitch * 0.88, fill)
+
+
+def _reach(point: Point | None, out: Scale) -> float:
+    """How far the comparator's outline stands from the middle, so that a mark is not crossed by it."""
+    return 0.0 if point is None or point.mark else out(point.known)
+
+
+def _write_mark(point: Point | None, x: float, way: int, y: float, sheet: Sheet) -> None:
+    mark = point.mark if point else "[x]"  # a bar that is drawn has no mark, and no words are written
+    sheet.text(x, y, mark, "end" if way < 0 else "start", colour="ink-2", halo=True)
 
 
 def _draw_outline(

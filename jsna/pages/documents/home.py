@@ -36,7 +36,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
         tally=_tally(plan, writer),
         against=view.name(view.england),
         cut_off=day(edition.cut_off),
-        matters=[_row(number, writer) for number in range(len(edition.matters))],
+        matters=[_row(number, writer) for number in _found(writer)],
         courses=_courses(plan, writer),
         parts=_others(plan, writer),
         find=_find_my_area(plan, writer),
@@ -57,8 +57,8 @@ def _find_map(writer: Writer) -> Markup:
     shown = Map(map=asked.measure, level=asked.level)
     rows, _ = map_rows(asked.measure, asked.level, None, view)
     picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
-    both = picture.narrow
-    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", both)}')
+    drawing = picture.narrow.replace("jn-narrow", "", 1)  # the panel is as narrow as a phone on every screen
+    return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", drawing)}')
 
 
 def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
@@ -79,6 +79,18 @@ def _glance(document: str, writer: Writer) -> tuple[str, ...]:
     return tuple(chapter.glance) if chapter is not None and not chapter.for_each else ()
 
 
+def _found(writer: Writer) -> list[int]:
+    """The numbers of the matters whose message and measure are there."""
+    book = writer.view.book
+    found = []
+    for number, one in enumerate(book.edition.matters):
+        chapter, _, part = one.message.partition("/")
+        messages = book.chapters[chapter].key_messages if chapter in book.chapters else ()
+        if any(said.id == part for said in messages) and one.measure in book.measures:
+            found.append(number)
+    return found
+
+
 def _row(number: int, writer: Writer) -> dict[str, Any]:
     view = writer.view
     one = view.book.edition.matters[number]
@@ -86,9 +98,9 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
-    standing = view.standing(one.measure, chosen=keys_of(one.for_))
+    standing = view.found.standing(one.measure, one.area or view.area, view.england, keys_of(one.for_))
     return {
-        "number": view.shown(standing.now),
+        "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
         "title": Markup(first if stop else said),
         "rest": Markup(rest),
@@ -112,7 +124,9 @@ def _line(standing: Standing, writer: Writer) -> str:
 
 def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
-    ours = readings(view.found.selected(name, area=view.area))
+    if standing.now is None or standing.now.category:
+        return ""  # the trend of a group would need every period of that group
+    ours = readings(view.found.selected(name, area=standing.now.area))
     theirs = readings(view.found.selected(name, area=view.england))
     return spark_of(ours, theirs) if len(ours) >= 3 else ""
 

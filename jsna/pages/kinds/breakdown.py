@@ -17,6 +17,8 @@ from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
+_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
+_ALL = ("Persons", "All ages")  # the whole is not one of its parts
 _HEADS = {"sex": "Sex", "age": "Age"}
 
 
@@ -58,7 +60,7 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
     made = Exhibit(
         name,
         options.title or _message(listed, column, measure),
-        subtitle(measure, [view.name(here)], [listed[-1].period]),
+        subtitle(measure, [view.name(here)], [listed[-1].period], whom=options.by not in _HEADS),
         numbers(
             view, rows.ordered(column, order), short(measure), [(column, _head(options.by)), ("area", "Area")]
         ),
@@ -81,7 +83,9 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
     asked = {**own, **(keys_of(options.for_) or {})}
     if options.by in _HEADS:
         asked.pop(options.by, None)
-        rows = view.found.rows(measure.id, area=areas, category="", **asked)
+        group = {"category": measure.select.get("category", "")}
+        rows = view.found.rows(measure.id, area=areas, **group, **asked)
+        rows = rows.where(**{options.by: [one for one in rows.frame[options.by].unique() if one not in _ALL]})
     else:
         rows = view.found.rows(measure.id, area=areas, category_type=options.by, **asked)
     ours = rows.where(area=here).frame
@@ -105,16 +109,27 @@ def _head(by: str) -> str:
 
 
 def _message(listed: list[Reading], column: str, measure: Measure) -> str:
-    """ "Obesity in Year 6: 28.6% in the most deprived fifth, 12.8% in the least deprived fifth"."""
+    """ "Obesity in Year 6: most deprived fifth 28.6%, least deprived fifth 12.8%"."""
     shown = [one for one in listed if not one.reason]
     if len(shown) < 2:
         return short(measure)
     ends = (shown[0], shown[-1]) if measure.order else _extremes(shown)
-    said = ", ".join(
-        f"{with_unit(one.value, measure.unit, decimals_of(measure, one.value))} {getattr(one, column)}"
-        for one in ends
-    )
+    said = ", ".join(f"{_in_a_sentence(getattr(one, column))} {_value(one, measure)}" for one in ends)
     return f"{short(measure)}: {said}"
+
+
+def _value(one: Reading, measure: Measure) -> str:
+    return with_unit(one.value, measure.unit, decimals_of(measure, one.value))
+
+
+def _in_a_sentence(group: str) -> str:
+    """A group's name inside a sentence: "Most deprived fifth" begins small, names and "Year 6" stay."""
+    first = group.split()[0] if group else ""
+    return (
+        group[:1].lower() + group[1:]
+        if first in ("Most", "Least", "Second", "Middle", "Female", "Male")
+        else group
+    )
 
 
 def _extremes(shown: list[Reading]) -> tuple[Reading, Reading]:

@@ -11,7 +11,7 @@ from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
-from jsna.pages.kinds.compare import highest_for
+from jsna.pages.kinds.compare import areas_of, highest_for
 from jsna.pages.kinds.places import Places, chosen_places
 from jsna.pages.numbers import with_unit
 from jsna.pages.refs import LevelName, MeasureId, TableId, keys_of
@@ -42,7 +42,7 @@ def fill(options: Map, view: View) -> dict[str, Any]:
         options.title or _message(ordered, view, measure),
         subtitle(
             measure,
-            [f"{options.level.removesuffix('s').capitalize()}s of {view.name(view.book.edition.area)}"],
+            [f"{areas_of(options.level).capitalize()} of {view.name(view.book.edition.area)}"],
             [period],
         ),
         numbers(view, ordered, short(measure), [("area", "Area")]),
@@ -73,14 +73,14 @@ def map_options(options: Map, rows: SafeTable, view: View) -> dict[str, Any]:
     edges = thirds(rows.frame["value"])
     boundaries = boundaries_of(rows.frame["area"].tolist(), view)
     points = _points(options, view) if options.places else ()
-    labels = class_labels(edges, measure.unit, int(asked["decimals"])) if edges else ()
+    labels = class_labels(rows, edges, measure.unit, int(asked["decimals"])) if edges else ()
     return {
         **asked,
         "outlines": boundaries,
         "edges": edges,
         "labels": labels,
         "places": points,
-        "each": f"{options.level.removesuffix('s')}s",
+        "each": areas_of(options.level),
     }
 
 
@@ -99,10 +99,12 @@ def boundaries_of(areas: list[str], view: View) -> dict[str, Any]:
     return {area: found[area] for area in areas}
 
 
-def class_labels(edges: tuple[float, ...], unit: str, decimals: int) -> tuple[str, ...]:
-    """ "Under 10.2%", "10.2% to 15.0%", "Over 15.0%"."""
+def class_labels(rows: SafeTable, edges: tuple[float, ...], unit: str, decimals: int) -> tuple[str, ...]:
+    """ "Under 10.2%", "10.2% to under 15.0%", "15.0% and over"; a lowest class of one value is that value."""
     low, high = (with_unit(edge, unit, decimals) for edge in edges)
-    return (f"Under {low}", f"{low} to {high}", f"Over {high}")
+    lowest = rows.frame.loc[rows.frame["value"] < edges[0], "value"]
+    same = with_unit(float(lowest.iloc[0]), unit, decimals) if lowest.nunique() == 1 else f"Under {low}"
+    return (same, f"{low} to under {high}", f"{high} and over")
 
 
 def _points(options: Map, view: View) -> tuple[dict[str, Any], ...]:

@@ -9,7 +9,9 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
+from jsna.pages.kinds.compare import areas_of
 from jsna.pages.markup import Cell, Column, table
+from jsna.pages.numbers import count_in_words
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -38,7 +40,7 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     rows = _rows(drawn, members, against, view)
     name = view.sheet.new_name("spine")
     picture = view.draw("spine", name, _options(drawn, against, members, view), rows)
-    what = f"{level.removesuffix('s')}s"
+    what = areas_of(level)
     made = Exhibit(
         name,
         options.title or _message(drawn, view.name(against), view),
@@ -81,7 +83,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
 def _message(drawn: list[Standing], against: str, view: View) -> str:
     words = [one.verdict for one in drawn]
     counted = [(words.count(kind), kind) for kind in ("worse", "better", "higher", "lower")]
-    said = [f"{kind} on {count}" for count, kind in counted if count]
+    said = [f"{kind} on {count_in_words(count)}" for count, kind in counted if count]
     return (
         f"{view.name(view.area)} compared with {against}: {', '.join(said)}"
         if said
