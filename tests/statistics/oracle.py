@@ -2,8 +2,10 @@
 
 ``run_case`` takes a case of an oracle's manifest and gives the tables that its
 expected files hold.  A call that is refused raises.  Nothing is worked out here.
-Where a reference does something that we do better (a lone group that it does
-not add up), ours is what comes back.
+Where a reference does something that we do better, ours is what comes back: a
+lone group is added up like any other; a flat series has its mean for limits; a
+target that was not given has no icon; a standardised rate needs no denominator
+beside it to be placed in a funnel.
 """
 
 from collections.abc import Callable

@@ -199,7 +199,7 @@ def test_no_rows_have_no_verdicts():
 NUMBERS = st.floats(0.1, 100)
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS), min_size=1, max_size=8), NUMBERS, st.randoms())
 def test_the_order_of_rows_changes_no_verdict(figures, its, chance):
     given = rows(*(figure(value, value - low, value + high) for value, low, high in figures))
@@ -208,7 +208,7 @@ def test_the_order_of_rows_changes_no_verdict(figures, its, chance):
     pd.testing.assert_series_equal(one, other.loc[given.index])
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.tuples(NUMBERS, NUMBERS, NUMBERS), NUMBERS)
 def test_what_is_better_when_high_is_worse_when_low(numbers, its):
     value, low, high = numbers

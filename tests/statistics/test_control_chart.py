@@ -126,7 +126,7 @@ def test_two_points_for_one_time_are_refused():
         estimate(pd.concat([series([1, 2]), series([3])]))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SERIES, st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(values, chance):
     given = series(values)
@@ -134,7 +134,7 @@ def test_the_order_of_rows_changes_nothing(values, chance):
     pd.testing.assert_frame_equal(estimate(mixed), estimate(given))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SERIES)
 def test_a_series_turned_over_has_its_causes_turned_over(values):
     one, other = estimate(series(values)), estimate(series([30 - value for value in values]))
@@ -142,7 +142,7 @@ def test_a_series_turned_over_has_its_causes_turned_over(values):
     assert one["cause"].tolist() == other["cause"].tolist()
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SERIES, SERIES)
 def test_groups_do_not_disturb_each_other(some, others):
     frames = [series(values, area=area) for values, area in ((some, "A"), (others, "B"))]

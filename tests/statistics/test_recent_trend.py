@@ -229,7 +229,7 @@ def test_groups_are_told_apart_and_their_rows_may_come_in_any_order():
     assert made["label"].tolist() == ["no significant change", "increasing", "cannot be calculated"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(
     st.lists(st.tuples(st.floats(1, 99), st.floats(0.1, 20)), min_size=5, max_size=5),
     st.floats(0.01, 100),

@@ -87,7 +87,7 @@ def test_a_missing_frequency_is_refused():
         direct.estimate_repeated(unsaid)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(BANDS)
 def test_a_place_with_the_standards_own_ages_keeps_its_crude_rate(rows):
     own = bands([(count, people, people) for count, people, _ in rows])
@@ -95,7 +95,7 @@ def test_a_place_with_the_standards_own_ages_keeps_its_crude_rate(rows):
     assert made["value"] == pytest.approx(100_000 * own["count"].sum() / own["denominator"].sum())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(BANDS, st.integers(2, 9))
 def test_a_larger_standard_of_the_same_shape_changes_nothing(rows, times):
     larger = [(count, people, standard * times) for count, people, standard in rows]
