@@ -17,8 +17,8 @@ class Slope(ChartOptions):
 
     ``ranks`` gives for each group the shares (0 to 1) of all people ranked before it
     and up to its end; ``line`` is the fitted line at rank 0 and at rank 1; ``index``
-    is their difference with its 95% limits, all in the unit of value, and
-    ``relative`` the end over the start.  All come from the statistics room.
+    is its higher end less its lower with 95% limits, all in the unit of value, and
+    ``relative`` the higher end over the lower.  All come from the statistics room.
     """
 
     by: str = "category"
@@ -100,20 +100,21 @@ def _write_ends(options: Slope, found: list[Point], made: Plane) -> None:
 
 
 def _said(options: Slope, found: list[Point]) -> list[str]:
-    """The slope in words and, where it is given, the relative index."""
+    """The slope index in words and, where it is given, the relative index."""
     decimals = decimals_for(numbers_of(found), options)
     value, lower, upper = options.index
-    low, high = sorted((abs(lower), abs(upper))) if lower * upper > 0 else (lower, upper)
-    way = "falls" if value < 0 else "rises"
-    limits = f"{number(low, decimals)} to {number(high, decimals)}"
-    fall = apart(abs(value), 0, decimals, options.unit)
-    words = [f"The line {way} by {fall} ({limits})"]
-    if lower * upper <= 0:
-        words = [f"The line {way} by {fall}; chance alone could do that ({limits})"]
-    if options.relative:
-        times, least, most = (number(one, 2) for one in options.relative)
-        words.append(f"It ends at {times} times the height of its start ({least} to {most})")
-    return words
+    limits = f"{number(lower, decimals)} to {number(upper, decimals)}"
+    words = f"Slope index {apart(value, 0, decimals, options.unit)} ({limits})"
+    if lower <= 0 <= upper:
+        words += ": no clear slope"
+    else:
+        higher = found[0] if options.line[0] > options.line[1] else found[-1]
+        name = options.named(higher.key)
+        words += f", higher towards the {name[:1].lower()}{name[1:]}"
+    if not options.relative:
+        return [words]
+    times, least, most = (number(one, 2) for one in options.relative)
+    return [words, f"Relative index {times} ({least} to {most})"]
 
 
 def describe(options: Slope, rows: SafeTable) -> tuple[str, str]:
@@ -146,8 +147,8 @@ EXAMPLE = Example(
             "Least deprived": (0.65, 1.0),
         },
         "line": (28.9, 10.1),
-        "index": (-18.8, -21.0, -16.5),
-        "relative": (0.35, 0.29, 0.41),
+        "index": (18.8, 16.5, 21.0),
+        "relative": (2.86, 2.44, 3.45),
     },
     "area,category,period,value,lower,upper,reason\n"
     "E1,Most deprived,2024/25,28.6,26.4,30.9,\nE1,Second,2024/25,23.1,21.5,24.8,\n"
