@@ -28,11 +28,14 @@ class Place:
         return f"{self.file}:{self.cell}" if self.cell else f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    unsafe_hash=True, slots=True
+)  # not frozen: Python writes the traceback into an exception on its way
 class Fault(Exception):
     """One mistake of an author: where it is, what is wrong, and what to do.
 
     ``code`` is a short lasting word for machines, such as ``unknown-field``.
+    Nobody changes a Fault once it is made.
     """
 
     place: Place

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from jsna.problems import Fault, in_order
 
-
 # What to do where the fault itself does not say.
 _HINTS = {
     "missing-field": "add a line for it; the schema (jsna schema) lists the fields of each document",

@@ -16,6 +16,7 @@ from jsna.model.options import (
     Address,
     AddressOrUrl,
     Blocks,
+    Code,
     Day,
     Id,
     Mailbox,
@@ -42,6 +43,7 @@ class KeyMessage(Options):
     id: Id | None = None
     measure: MeasureId | None = None
     for_: Selected | None = Field(None, alias="for")
+    area: Code | None = None
 
 
 class Section(Options):

@@ -44,10 +44,16 @@ def decimals(measure: Measure, largest: float) -> int:
     return measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
 
 
-def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
-    """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
-    whom = f"{measure.title}, {measure.of}" if measure.of else measure.title
-    return ", ".join([whom, " and ".join(places), span(measure, periods)])
+def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str], whom: bool = True) -> str:
+    """Measure, of whom (where that is one group), areas and periods: the statistical subtitle of a figure."""
+    what = f"{measure.title}, {measure.of}" if whom and adds(measure) else measure.title
+    return ", ".join([what, " and ".join(places), span(measure, periods)])
+
+
+def adds(measure: Measure) -> bool:
+    """True where ``of`` says something that the title has not said."""
+    title = measure.title.lower()
+    return any(word not in title for word in measure.of.lower().split() if len(word) > 3)
 
 
 def span(measure: Measure, periods: Sequence[str]) -> str:
@@ -61,7 +67,7 @@ def span(measure: Measure, periods: Sequence[str]) -> str:
 
 def _shortly(period: str) -> str:
     read = read_period(period)
-    return period if read.every in ("year", "years") else in_words(read)
+    return period if read.every == "year" or "/" in period else in_words(read)
 
 
 def numbers(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from jsna.charts.marks import ruler, shape, spark
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import NOT_COMPARED, Standing, Trend
+from jsna.pages.figures import adds
 from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -41,7 +42,7 @@ def _key(here: str, there: str) -> str:
 
 def _row(standing: Standing, beside: str, view: View) -> Row:
     measure, now = standing.measure, standing.now
-    of = f"{measure.of}, " if measure.of else ""
+    of = f"{measure.of}, " if adds(measure) else ""
     period = period_of(measure, now.period) if now else "no figures"
     head = Cell(f"{measure.short or measure.title}<small>{of}{period}</small>")
     return [
@@ -70,7 +71,8 @@ def trend_words(trend: Trend) -> str:
     said = words.get(trend.label)
     if said is None:
         return "Not tested"
-    return f"{said}, getting {trend.judged}" if trend.judged else said
+    said = f"{said}, getting {trend.judged}" if trend.judged else said
+    return f"{said} (as published)" if trend.because == "as published" else said
 
 
 def _ruler(standing: Standing, view: View) -> str:

@@ -40,6 +40,6 @@ def leads_here(document: str, book: Book) -> list[str]:
     for link in book.links:
         source, target = (address.partition("/")[0] for address in (link.source, link.target))
         page = book.page(source)
-        if target == document and source != document and page is not None:
+        if target == document and source != document and page is not None and link.field != "links":
             lines.append(f"{_SAYS[page.kind]}: {linked(source, book)}")
     return list(dict.fromkeys(lines))

@@ -19,11 +19,17 @@ def figure(value: float, decimals: int = 0) -> str:
     return MARKS[NOT_AVAILABLE] if math.isnan(value) else f"{rounded(value, decimals):,}"
 
 
+_NO_UNIT = ("", "score", "index")
+_BEFORE = ("decile", "rank")  # "decile 6", "rank 223"
+
+
 def with_unit(value: float, unit: str, decimals: int) -> str:
     """A figure with its unit as the field writes it: "12.3%", "84.2 years", "310 per 100,000"."""
     made = figure(value, decimals)
-    if math.isnan(value) or not unit:
+    if math.isnan(value) or unit in _NO_UNIT:
         return made
+    if unit in _BEFORE:
+        return f"{unit} {made}"
     return f"{made}{unit}" if unit in ("%", "°C") else f"{made} {unit}"
 
 

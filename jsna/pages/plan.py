@@ -6,6 +6,7 @@ from typing import Any
 
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
+from jsna.model.edition import Neighbours
 from jsna.model.nodes import Node
 from jsna.model.options import Options
 from jsna.model.understand import understand
@@ -125,7 +126,7 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
     known: dict[str, Any] = {
         "measure": book.measures,
         "table": book.cards,
-        "level": [*places.all_levels(), *(f"{level}s" for level in places.all_levels())],
+        "level": [*_levels(places), *(one.name for one in _groups(book))],
         "chapter": book.chapters,
         "priority": book.priorities,
         "engagement": book.engagements,
@@ -137,6 +138,14 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
             wrong.append(Fault(there, f"no {to} is called '{name}'", near(name, known[to]), "dead-address"))
     if wrong:
         raise Faults(wrong)
+
+
+def _levels(places: Places) -> list[str]:
+    return [*places.all_levels(), *(f"{level}s" for level in places.all_levels())]
+
+
+def _groups(book: Book) -> list[Neighbours]:
+    return [one for one in book.edition.compare_with if isinstance(one, Neighbours)] if book.edition else []
 
 
 def _measures_in_words(book: Book) -> set[str]:

@@ -6,6 +6,7 @@ A plain docs tree and one settings file go in, HTML comes out; Zensical reads th
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,8 @@ from jsna.pages.page import Page
 from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
-from jsna.site.slots import address
+from jsna.site.settings import checked
+from jsna.site.slots import address, veiled
 
 THEME = Path(__file__).parent / "theme"
 SHEETS = (
@@ -66,7 +68,8 @@ def make_html(settings: Path, words: EditionWords) -> Path:
 
         with _overheard() as warnings:
             try:
-                build(load_config(str(settings)))
+                config = load_config(str(settings))
+                build(config)
             except (MkDocsException, SystemExit) as stopped:
                 told = warnings or [str(stopped)]
                 raise Faults(Fault(Place("mkdocs.yml"), said, code="mkdocs") for said in told) from None
@@ -75,40 +78,37 @@ def make_html(settings: Path, words: EditionWords) -> Path:
         for file in sorted(folder.glob(pattern)):
             if file.is_file():
                 file.unlink()
+    if not config.site_url:
+        _root_not_found(folder / "404.html", words.id)
     return folder
+
+
+def _root_not_found(page: Path, edition: str) -> None:
+    """Lead the links of the "not found" page into ``edition``, at the root of whatever host serves it.
+
+    It is shown at addresses of any depth, so its links cannot be relative.
+    """
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'\b(href|src|content)="/(?!/)', rf'\1="/{edition}/', text)
+    text = text.replace('"base": "/"', f'"base": "/{edition}/"').replace(
+        '"search": "/', f'"search": "/{edition}/'
+    )
+    page.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _with_head(page: Page) -> str:
     """The Markdown of ``page`` under its own front matter, or under one made from its title."""
     if page.markdown.startswith("---\n"):
-        return page.markdown
+        return veiled(page.markdown)
     head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-    return f"---\n{head}\n---\n\n{page.markdown}"
-
-
-def site_name(settings: Path) -> str:
-    """What the workspace's ``mkdocs.yml`` calls the site."""
-    return str(_read_settings(settings)["site_name"])
+    return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
-    from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
-    if not file.is_file():
-        raise Fault(Place(file.name), "there is no mkdocs.yml", "the site's name and colours belong in it")
-    try:
-        theirs = yaml_load(file.read_text(encoding="utf-8"))
-    except ConfigurationError as error:
-        raise Fault(Place(file.name), "this is not YAML", str(error).splitlines()[-1].strip()) from None
-    plugins = [next(iter(name)) if isinstance(name, dict) else name for name in theirs.get("plugins") or []]
-    more = [str(name) for name in plugins if name != "search"] + sorted({"hooks"} & theirs.keys())
-    if more:
-        hint = "take it out, so that each build gives the same bytes and other engines can read the file"
-        raise Fault(Place(file.name), f"the site has no plugin but search, so not '{more[0]}'", hint)
-    if not theirs.get("site_name"):
-        raise Fault(Place(file.name), "'site_name' is missing", "as in site_name: Trafford JSNA")
-    return theirs
+    checked(file)
+    return yaml_load(file.read_text(encoding="utf-8"))
 
 
 def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWords) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
             {"toc": {"permalink": "¶", "permalink_title": "Link to this part"}},
         ],
         "extra_css": [f"assets/stylesheets/jn-{name}.css" for name in SHEETS],
-        "theme": theme | {"name": "material", "custom_dir": str(THEME), "font": False},
+        "theme": theme | {"name": "material", "variant": "classic", "custom_dir": str(THEME), "font": False},
         "extra": extra
         | {"generator": False, "version": {"provider": "mike", "default": "latest"}, "jsna": jsna},
         "validation": {

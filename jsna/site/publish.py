@@ -18,10 +18,11 @@ from jsna.pages.page import Page
 from jsna.problems import Fault, Place
 from jsna.site import editions
 from jsna.site.edition import in_words
-from jsna.site.engine import make_html, site_name, write_docs
+from jsna.site.engine import make_html, write_docs
 from jsna.site.finish import finish
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, manifest_of, read_manifest, stable_json, write_manifest
+from jsna.site.settings import site_name
 from jsna.site.swap import bring_back, flush, put_in_place
 
 REFUSALS = {

@@ -35,7 +35,7 @@ def put_in_place(pairs: Sequence[tuple[Path, Path]]) -> None:
             for folder in folders:
                 bring_back(folder)
             for new, target, mark in reversed(marks):
-                if _mark(target) == mark:
+                if mark is not None and _mark(target) == mark:
                     _move(target, new)
 
 

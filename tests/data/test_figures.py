@@ -64,8 +64,16 @@ LISTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("area", [TRAFFORD, ENGLAND])
-@pytest.mark.parametrize(("table", "measure", "period", "cells", "path", "source"), LISTED)
+# England's gap in length of life rests on other tenths than a council's, so its rows were left out
+BOTH = [
+    (*row, area)
+    for row in LISTED
+    for area in (TRAFFORD, ENGLAND)
+    if (row[1], area) != ("life-expectancy-gap", ENGLAND)
+]
+
+
+@pytest.mark.parametrize(("table", "measure", "period", "cells", "path", "source", "area"), BOTH)
 def test_a_value_is_the_text_of_the_source(
     table: str, measure: str, period: str, cells: Want, path: str, source: Want, area: str
 ) -> None:

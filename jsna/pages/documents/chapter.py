@@ -1,6 +1,7 @@
 """A chapter's page: front sheet, key messages, at a glance, sections, recommendations, methods."""
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from markupsafe import Markup
@@ -127,7 +128,8 @@ def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
         return
     view = writer.view
     chosen = keys_of(message.for_)
-    standing = view.standing(message.measure, chosen=chosen)
+    area = message.area or view.area
+    standing = view.found.standing(message.measure, area, view.england, chosen)
     if standing.now is None:
         return
     value = view.with_interval(standing.now)
@@ -161,8 +163,15 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
         "anchor": slug(section.title or section.role),
         "text": Markup(html(text)),
         "shown": shown,
-        "need": ", ".join(section.need or ()),
+        "need": ", ".join(section.need),
+        "cites": [Markup(linked_source(one)) for one in section.cites],
     }
+
+
+def linked_source(cited: str) -> str:
+    """A source as it was cited; an address becomes a link."""
+    said = escape(cited)
+    return f'<a href="{said}">{said}</a>' if cited.startswith("https://") else said
 
 
 def _text_of(chapter: Chapter, role: str, writer: Writer) -> str:

@@ -19,6 +19,7 @@ from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
 _SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
+_ALL = ("Persons", "All ages")  # the whole is not one of its parts
 _HEADS = {"sex": "Sex", "age": "Age"}
 
 
@@ -66,7 +67,7 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
     made = Exhibit(
         name,
         options.title or _message(listed, column, measure),
-        subtitle(measure, [view.name(here)], [listed[-1].period]),
+        subtitle(measure, [view.name(here)], [listed[-1].period], whom=options.by not in _HEADS),
         numbers(
             view, rows.ordered(column, order), short(measure), [(column, _head(options.by)), ("area", "Area")]
         ),
@@ -90,7 +91,9 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
     asked = {**own, **(keys_of(options.for_) or {})}
     if options.by in _HEADS:
         asked.pop(options.by, None)
-        rows = view.found.rows(measure.id, area=areas, category="", **asked)
+        group = {"category": measure.select.get("category", "")}
+        rows = view.found.rows(measure.id, area=areas, **group, **asked)
+        rows = rows.where(**{options.by: [one for one in rows.frame[options.by].unique() if one not in _ALL]})
     else:
         rows = view.found.rows(measure.id, area=areas, category_type=options.by, **asked)
     ours = rows.where(area=here).frame

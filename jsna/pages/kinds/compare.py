@@ -48,14 +48,14 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
         focus=(view.area,),
         names={area: view.name(area) for area in rows.frame["area"]},
         verdicts={area: _known(word) for area, word in by_area.items()},
-        each=_plural(options.level or "area"),
+        each=areas_of(options.level or "area"),
     )
     picture = view.draw("dots", name, asked, rows)
     made = Exhibit(
         name,
         options.title
         or _message(by_area, options.level or "area", view.name(against), rows, view, short(measure)),
-        subtitle(measure, [_plural(options.level or "area").capitalize(), view.name(against)], [period]),
+        subtitle(measure, [areas_of(options.level or "area").capitalize(), view.name(against)], [period]),
         numbers(view, _in_order(rows, order), short(measure), [("area", "Area")], verdicts),
         rows,
         [view.card(measure.id)],
@@ -115,8 +115,13 @@ def _known(word: str) -> str:
     return word if word in ("better", "similar", "worse", "higher", "lower") else "none"
 
 
-def _plural(level: str) -> str:
-    return level if level.endswith("s") else f"{level}s"
+_CALLED = {"lsoa": "neighbourhoods", "census-ward": "wards of 2021", "authority": "councils"}
+
+
+def areas_of(level: str) -> str:
+    """What the areas of a level are called together."""
+    one = level.removesuffix("s")
+    return _CALLED.get(one, f"{one}s")
 
 
 def _message(
@@ -128,9 +133,11 @@ def _message(
     if not counted[first] and not counted[second]:
         shown = rows.frame[rows.frame["value"].notna() & rows.frame["area"].isin(list(verdicts))]
         return highest_for(words, shown, view)
-    said = f"{count_in_words(counted[first]).capitalize()} of {len(verdicts)} {_plural(level)}"
+    many = count_in_words(counted[first]).capitalize() if counted[first] else "None"
+    said = f"{many} of {len(verdicts)} {areas_of(level)}"
     verb = "is" if counted[first] == 1 else "are"
-    return f"{said} {verb} {first} than {against}, {count_in_words(counted[second])} {second}"
+    others = count_in_words(counted[second]) if counted[second] else "none"
+    return f"{said} {verb} {first} than {against}, {others} {second}"
 
 
 def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:

@@ -11,7 +11,7 @@ from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
-from jsna.pages.kinds.compare import highest_for
+from jsna.pages.kinds.compare import areas_of, highest_for
 from jsna.pages.kinds.places import Places, chosen_places
 from jsna.pages.numbers import with_unit
 from jsna.pages.refs import LevelName, MeasureId, TableId, keys_of
@@ -42,7 +42,7 @@ def fill(options: Map, view: View) -> dict[str, Any]:
         options.title or _message(ordered, view, measure),
         subtitle(
             measure,
-            [f"{options.level.removesuffix('s').capitalize()}s of {view.name(view.book.edition.area)}"],
+            [f"{areas_of(options.level).capitalize()} of {view.name(view.book.edition.area)}"],
             [period],
         ),
         numbers(view, ordered, short(measure), [("area", "Area")]),
@@ -80,7 +80,7 @@ def map_options(options: Map, rows: SafeTable, view: View) -> dict[str, Any]:
         "edges": edges,
         "labels": labels,
         "places": points,
-        "each": f"{options.level.removesuffix('s')}s",
+        "each": areas_of(options.level),
     }
 
 

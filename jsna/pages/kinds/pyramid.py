@@ -77,15 +77,18 @@ def _differs(shares: Any, areas: list[str], ages: tuple[str, ...]) -> str:
 
 def _numbers(rows: Any, view: View) -> str:
     frame = rows.where(area=view.area).frame
-    by = {(row.sex, row.age): row.resident for row in frame.itertuples()}
+    by = {(row.sex, row.age): _people(row, rows.id, view) for row in frame.itertuples()}
     ages = list(dict.fromkeys(frame["age"]))
-    cells = [[age, *(_people(by.get((sex, age))) for sex in ("Female", "Male"))] for age in ages]
+    cells = [[age, *(by.get((sex, age), "[x]") for sex in ("Female", "Male"))] for age in ages]
     columns = [Column("Age"), Column("Female", True), Column("Male", True)]
     return table(f"People in {view.name(view.area)}", "Number of people.", columns, cells)
 
 
-def _people(number: float | None) -> str:
-    return "[x]" if number is None else "[c]" if number != number else figure(number)
+def _people(row: Any, table: str, view: View) -> str:
+    shown = "[c]" if row.resident != row.resident else figure(row.resident)
+    about = {"measure": "resident", "area": row.area, "sex": row.sex, "age": row.age, "unit": "people"}
+    view.facts.cell(shown, row.resident, table, row.Index, **about)
+    return shown
 
 
 def _how(areas: list[str], view: View) -> str:

@@ -48,6 +48,7 @@ def fill(options: Series, view: View) -> dict[str, Any]:
     name = view.sheet.new_name(f"series-{measure.id}")
     names = {area: view.name(area) for area in areas}
     asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
+    asked["starts"] = "auto" if _far_from_nothing(rows) else 0.0
     picture = view.draw("line", name, asked, rows)
     periods = list(dict.fromkeys(one.period for one in readings(rows)))
     made = Exhibit(
@@ -61,6 +62,12 @@ def fill(options: Series, view: View) -> dict[str, Any]:
         options.read or _how(standing, rows, view),
     )
     return {"exhibit": show(view, made)}
+
+
+def _far_from_nothing(rows: SafeTable) -> bool:
+    """True where an axis from 0 would flatten every line, as of life expectancy."""
+    shown = rows.frame["value"].dropna()
+    return bool(len(shown)) and float(shown.min()) > 0.7 * float(shown.max())
 
 
 def _rows(options: Series, view: View, areas: list[str], chosen: dict[str, str] | None) -> SafeTable:

@@ -9,6 +9,7 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
+from jsna.pages.kinds.compare import areas_of
 from jsna.pages.markup import Cell, Column, table
 from jsna.pages.numbers import count_in_words
 from jsna.pages.refs import LevelName, MeasureId
@@ -39,7 +40,7 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     rows = _rows(drawn, members, against, view)
     name = view.sheet.new_name("spine")
     picture = view.draw("spine", name, _options(drawn, against, members, view), rows)
-    what = f"{level.removesuffix('s')}s"
+    what = areas_of(level)
     made = Exhibit(
         name,
         options.title or _message(drawn, view.name(against), view),
