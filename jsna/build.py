@@ -21,6 +21,7 @@ from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
 from jsna.statistics.estimate import estimate
+from jsna.statistics.estimates import Estimates
 
 Tell = Callable[[str], None]  # is told each step, for a progress bar
 
@@ -100,7 +101,7 @@ def everything(book: Book) -> dict[str, Wanted]:
 _INDICATORS = ("indicator", "indicators")
 
 
-def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict, list[Fault]]:
+def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict[str, Estimates], list[Fault]]:
     try:
         return estimate(tables, book.measures), []
     except Faults as faults:

@@ -19,7 +19,7 @@ _NAV = (PARTS["data"],)
 
 def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
     """What this assessment is, how to read its pages, and whom to tell."""
-    edition = writer.view.book.edition
+    edition = writer.view.edition
     shapes = [(kind, Markup(shape(kind))) for kind in ("better", "similar", "worse", "higher", "none")]
     title = "About this assessment"
     lead = "What this is, how to read it, how it was made, and whom to tell when something is wrong."

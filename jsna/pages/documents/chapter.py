@@ -84,7 +84,7 @@ def _front(chapter: Chapter, writer: Writer) -> str:
     return facts_list(
         [
             ("Status", f"{status}, version {chapter.version}"),
-            ("Data to", day(writer.view.book.edition.cut_off)),
+            ("Data to", day(writer.view.edition.cut_off)),
             ("Written by", ", ".join(chapter.authors)),
             ("Reviewed by", chapter.reviewer),
             ("Next review", month(chapter.next_review)),
