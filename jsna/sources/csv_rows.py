@@ -71,7 +71,7 @@ def _checked(rows: list[list[str]], lines: list[int], file: str, loose_end: bool
     uneven = [
         (line, len(row)) for line, row in zip(lines[1:], rows[1:], strict=True) if len(row) != len(header)
     ]
-    wrong += told(uneven, lambda one: _uneven(file, *one, len(header)))
+    wrong += told(uneven, lambda one: _uneven(file, len(header), *one))
     if len(rows) == 1:
         wrong.append(Fault(Place(file), "no rows", "only the heading is there", "no-rows"))
     if wrong:
@@ -119,7 +119,7 @@ def _header_slips(header: list[str], file: str) -> list[Fault]:
     return heading_slips(header, lambda number: Place(file, 1, number))
 
 
-def _uneven(file: str, line: int, fields: int, wanted: int) -> Fault:
+def _uneven(file: str, wanted: int, line: int, fields: int) -> Fault:
     many = f"{fields} field{'' if fields == 1 else 's'}, the header has {wanted}"
     column = wanted + 1 if fields > wanted else fields + 1
     hint = "a comma inside a text needs quotes round the text"
