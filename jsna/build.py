@@ -64,7 +64,7 @@ def draft(
     tell("reading tables")
     asked = everything(book) if only_check else wanted(plan, book)
     loaded = load(book, asked, root)  # only the rows that the plan asks for
-    estimates, wrong = _estimated(loaded.tables, book)  # with limits
+    estimates, wrong = _estimated(loaded.sound, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
     found = Found(book.measures, safe)
     stopped = [*book.faults, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]

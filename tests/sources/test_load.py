@@ -1,9 +1,13 @@
 """Tables as they came: what was asked for, and every row accounted for."""
 
+import csv
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from openpyxl import Workbook
 
 from jsna.model.book import read_book
 from jsna.problems import errors
@@ -129,3 +133,31 @@ def test_the_data_of_this_project_are_read_without_an_error():
     assert errors(made.faults) == []
     assert len(made.faults) <= 3
     assert all(kept_and_left_out(made).values())
+
+
+def test_a_workbook_is_checked_like_any_table_and_a_cell_is_the_place(tmp_path: Path):
+    book = littleton(
+        tmp_path, {}, {"nights": ("file: nights.csv", "file: nights.xlsx\nformat: excel\nsheet: S")}
+    )
+    sheet = Workbook()
+    sheet.active.title = "S"
+    for row in csv.reader(DATA["nights"].replace("240,1000", "9900,9840").splitlines()):
+        sheet.active.append([float(cell) if cell.replace(".", "").isdigit() else cell for cell in row])
+    sheet.save(book.root / "data/nights.xlsx")
+    assert said(book_of(book.root)) == (
+        "data/nights.xlsx:S!F3: count 9900 is above denominator 9840\n"
+        "    a share cannot be more than the whole; are the two columns swapped?"
+    )
+
+
+def test_a_parquet_table_is_checked_like_any_table_and_a_row_is_the_place(tmp_path: Path):
+    book = littleton(tmp_path, {}, {"nights": ("file: nights.csv", "file: nights.parquet")})
+    frame = pd.read_csv(StringIO(DATA["nights"].replace("240,1000", "9900,9840")))
+    frame.to_parquet(book.root / "data/nights.parquet")
+    made = loaded(book_of(book.root), nights=Wanted(areas=frozenset({"littleton"})))
+    assert [str(fault) for fault in made.faults] == [
+        "data/nights.parquet:row 2:count: count 9900 is above denominator 9840\n"
+        "    a share cannot be more than the whole; are the two columns swapped?"
+    ]
+    assert made.tables["nights"].left_out == (LeftOut(2, "areas that no page shows"),)
+    assert "nights" not in made.sound and set(made.sound) == set(book.cards) - {"nights"}
