@@ -17,7 +17,6 @@ from jsna.problems import Fault, Faults, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
 from jsna.sources.load import Wanted, load
-from jsna.sources.lock import write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
@@ -46,9 +45,7 @@ def build(
         raise Faults(made.faults)
     tell("making the site")
     pages, findings = made.composed.pages, made.found.said()
-    published = publish(pages, made.composed.facts, findings, made.book, root)
-    write_lock(root, made.tables, made.book.cards)  # which files it was made from
-    return published, made
+    return publish(pages, made.composed.facts, findings, made.book, root), made
 
 
 def draft(

@@ -1,24 +1,25 @@
-"""data/data.lock: which files the last build was made from, so that a changed file is seen.
+"""data.lock: what every data file was when it was last accepted, so that no file changes unseen.
 
-It is generated, in one order, so that two builds of the same files write the same lock.
+One JSON file beside the data, sorted, the same bytes for the same tables; nothing here opens a data file.
 """
 
 import json
 import os
-from collections.abc import Collection, Mapping
+import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jsna.problems import Fault, Place
-from jsna.sources.load import Loaded
 from jsna.sources.table import Table
 
-FILE = "data/data.lock"
+LOCK = "data/data.lock"
+_MEANT = f"if this is meant, take it out of {LOCK}: the next build puts the new one in"
 
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """A data file as it was: the hash of its bytes, its rows, and its own headings."""
+    """One data file: the hash of its bytes, its rows, its own headings."""
 
     file: str
     sha256: str
@@ -26,82 +27,68 @@ class Locked:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A table that is not as it was recorded: ``said`` in words; ``was`` is None for a new one."""
-
-    table: str
-    was: Locked | None
-    now: Locked
-    said: tuple[str, ...]
+def locked(tables: Iterable[Table]) -> dict[str, Locked]:
+    """What each of ``tables`` is now, by id."""
+    return {one.id: Locked(one.file, one.sha256, one.read, one.header) for one in tables}
 
 
 def read_lock(root: Path) -> dict[str, Locked]:
-    """What the workspace at ``root`` recorded, by table; nothing where there is no lock.
-
-    Raises Fault where the lock is damaged.
-    """
-    path = root / FILE
+    """What was accepted, by id of table; nothing where there is no lock.  Raises Fault for a damaged one."""
+    path = root / LOCK
     if not path.is_file():
         return {}
     try:
-        written = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            table: Locked(one["file"], one["sha256"], int(one["rows"]), tuple(one["columns"]))
-            for table, one in written.items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError):
-        hint = "delete it, and build again"
-        raise Fault(Place(FILE), "this record of the data files is damaged", hint, "lock") from None
+        made = json.loads(path.read_text(encoding="utf-8"))
+        return {str(id_): _locked(**one) for id_, one in made.items()}
+    except (ValueError, TypeError, AttributeError):
+        hint = "delete it: the next build writes it again"
+        raise Fault(Place(LOCK), "this lock cannot be read", hint, "lock") from None
 
 
-def write_lock(root: Path, tables: Mapping[str, Table], cards: Collection[str]) -> dict[str, Locked]:
-    """Record ``tables``; what was recorded of other tables stays, as long as ``cards`` has them.
+def _locked(file: str, sha256: str, rows: int, columns: list[str]) -> Locked:
+    return Locked(str(file), str(sha256), int(rows), tuple(map(str, columns)))
 
-    Returns what was written.  A lock that is damaged is written anew.
-    """
-    try:
-        before = read_lock(root)
-    except Fault:
-        before = {}
-    made = {table: one for table, one in before.items() if table in cards}
-    made |= {table.id: _locked(table) for table in tables.values()}
-    text = (
-        json.dumps({name: asdict(made[name]) for name in sorted(made)}, indent=2, ensure_ascii=False) + "\n"
+
+def compare(accepted: Mapping[str, Locked], now: Mapping[str, Locked]) -> list[Fault]:
+    """A warning for each table of ``now`` that is not what was accepted: what is most telling about it."""
+    pairs = [(accepted[id_], now[id_]) for id_ in sorted(now) if id_ in accepted]
+    return [
+        Fault(Place(is_.file), _changed(was, is_), _MEANT, "data-changed", "warning")
+        for was, is_ in pairs
+        if was != is_
+    ]
+
+
+def _changed(was: Locked, is_: Locked) -> str:
+    gone = [name for name in was.columns if name not in is_.columns]
+    new = [name for name in is_.columns if name not in was.columns]
+    if is_.rows < was.rows:
+        return f"{is_.rows} rows, {was.rows} recorded"
+    if gone:
+        return f"column '{gone[0]}' is recorded and not there" + (f"; '{new[0]}' is new" if new else "")
+    if is_.rows > was.rows:
+        return f"{is_.rows - was.rows} more rows than the {was.rows} recorded"
+    return (
+        f"other columns than those recorded: '{new[0]}' is new" if new else "other bytes than those recorded"
     )
-    path = root / FILE
-    if made and not (path.is_file() and path.read_text(encoding="utf-8") == text):
-        path.parent.mkdir(exist_ok=True)
-        beside = path.with_name(path.name + ".new")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
-    return made
 
 
-def compare(lock: Mapping[str, Locked], loaded: Loaded) -> tuple[Difference, ...]:
-    """The tables of ``loaded`` that are not as ``lock`` has them, by id."""
-    found = []
-    for name in sorted(loaded.tables):
-        was, now = lock.get(name), _locked(loaded.tables[name])
-        if was != now:
-            found.append(Difference(name, was, now, _said(was, now)))
-    return tuple(found)
+def write_lock(root: Path, accepted: Mapping[str, Locked], now: Mapping[str, Locked]) -> bool:
+    """Record the tables of ``now`` that ``accepted`` does not have; True where the file changed."""
+    whole = {id_: asdict(one) for id_, one in {**now, **accepted}.items()}
+    text = json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    path = root / LOCK
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    _replace(path, text)
+    return True
 
 
-def _locked(table: Table) -> Locked:
-    return Locked(table.file, table.sha256, table.read, table.header)
-
-
-def _said(was: Locked | None, now: Locked) -> tuple[str, ...]:
-    if was is None:
-        return ("not recorded before",)
-    said = []
-    if was.file != now.file:
-        said.append(f"this is {now.file}, {was.file} recorded")
-    if was.rows != now.rows:
-        said.append(f"{now.rows:,} rows, {was.rows:,} recorded")
-    if was.columns != now.columns:
-        added = [f"+ '{name}'" for name in now.columns if name not in was.columns]
-        gone = [f"- '{name}'" for name in was.columns if name not in now.columns]
-        said.append(f"columns changed: {', '.join([*added, *gone]) or 'another order'}")
-    return tuple(said or ["other values than recorded"])
+def _replace(path: Path, text: str) -> None:
+    """The file in one step: all of it, or what was there before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".lock")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
+    Path(temporary).chmod(0o644)
+    os.replace(temporary, path)

@@ -1,4 +1,4 @@
-"""A CSV file as text: each slip at its line, and nothing guessed."""
+"""CSV, strictly: what is read, and every slip at its line."""
 
 from pathlib import Path
 
@@ -6,78 +6,103 @@ import pytest
 
 from jsna.problems import Faults
 from jsna.sources.csv_rows import read_rows
-from tests.sources.cards import asked, read, refused
+
+LOST = "save it as 'CSV UTF-8', or declare its encoding on the card"
+UNEVEN = "a comma inside a text needs quotes round the text"
+AGAIN = "save the file again as 'CSV UTF-8'"
 
 
-def said(body: bytes, encoding: str | None = None) -> str:
+def refused(body: bytes, **how: object) -> str:
     with pytest.raises(Faults) as caught:
-        read_rows(body, "d.csv", encoding)
+        read_rows(body, "d.csv", **how)
     return str(caught.value)
 
 
-SAVE = "save it as 'CSV UTF-8', or declare its encoding on the card"
-QUOTES = "a comma inside a text needs quotes round the text"
+def test_every_field_is_text_and_knows_its_line():
+    made = read_rows(b"code,n\nNA,0123\n1E07,None\n", "d.csv")
+    assert made.header == ("code", "n")
+    assert made.rows == [["NA", "0123"], ["1E07", "None"]]
+    assert made.lines == [2, 3]
+    assert made.column(2) == ["0123", "None"]
 
 
-@pytest.mark.parametrize(
-    ("body", "told"),
-    [
-        ("a\nYnys M\u00f4n\n".encode("cp1252"), f"d.csv:2:1: byte 0xF4 is not UTF-8 text\n    {SAVE}"),
-        ("a\n1\n".encode("utf-16"), "d.csv:1:1: this is UTF-16\n    save it as 'CSV UTF-8'"),
-        (b"a,b\n1,2,3\n", f"d.csv:2:3: 3 fields, the header has 2\n    {QUOTES}"),
-        (b"a,b\n1\n", f"d.csv:2:2: 1 field, the header has 2\n    {QUOTES}"),
-        (b"a,a\n1,2\n", "d.csv:1:2: column 'a' is given twice\n    rename one of them"),
-        (b"a,,b\n1,2,3\n", "d.csv:1:2: a column has no name\n    name it, or take it out"),
-        (b"a;b\n1;2\n", "d.csv:1:1: semicolons between fields\n    save it with commas"),
-        (b"a,b\n1,2\x00\n", "d.csv:2:1: a NUL character\n    save the file again as 'CSV UTF-8'"),
-        (b'a,b\n1,"2\n', "d.csv:2:1: a quote opened here is not closed\n    close it, or double a quote that belongs to the text"),
-        (b'a,b\n1,"2"3\n', "d.csv:2:1: text follows a quote that was closed\n    double a quote that belongs to the text"),
-        (b"", "d.csv:1:1: no rows\n    is this the right file?"),
-        (b"a,b\n", "d.csv:1:1: no rows\n    only the heading is there"),
-    ],
-)  # fmt: skip
-def test_a_slip_is_told_at_its_place(body: bytes, told: str):
-    assert said(body) == told
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old"])
+def test_a_line_break_in_quotes_belongs_to_its_field(ends: str):
+    body = f'a,b{ends}"x{ends}y",1{ends}{ends}z,2{ends}'.encode()
+    made = read_rows(body, "d.csv")
+    assert made.rows == [[f"x{ends}y", "1"], ["z", "2"]]
+    assert made.lines == [2, 5]
 
 
-def test_an_encoding_that_is_declared_is_used_and_must_be_one():
-    body = "a\nYnys M\u00f4n\n".encode("cp1252")
-    assert read_rows(body, "d.csv", "cp1252").rows == [["Ynys M\u00f4n"]]
-    assert said(body, "cp-what") == "d.csv:1:1: 'cp-what' is not an encoding\n    write cp1252"
+@pytest.mark.parametrize("encoding", [None, "utf-8"])
+def test_a_byte_order_mark_is_no_part_of_a_heading(encoding: str | None):
+    assert read_rows("\ufeffa,b\n1,2\n".encode(), "d.csv", encoding).header == ("a", "b")
 
 
-def test_words_and_codes_stay_as_they_were_written():
-    rows = read_rows(b"\xef\xbb\xbfa,b\r\nNA,1E07\r\nNone,0123\r\n", "d.csv")
-    assert rows.header == ("a", "b")
-    assert rows.rows == [["NA", "1E07"], ["None", "0123"]]
+def test_a_declared_encoding_is_used():
+    assert read_rows("a\nYnys Môn\n".encode("cp1252"), "d.csv", "cp1252").rows == [["Ynys Môn"]]
 
 
-def test_a_row_is_at_the_line_where_it_begins():
-    rows = read_rows(b'a,b\n"x\ny",1\n\nz,2\n', "d.csv")
-    assert (rows.rows, rows.lines) == ([["x\ny", "1"], ["z", "2"]], [2, 5])
+def test_rows_without_a_letter_are_none():
+    made = read_rows(b"\n,\na,b\n,\n\n1,2\n,\n", "d.csv")
+    assert (made.header, made.rows, made.lines) == (("a", "b"), [["1", "2"]], [6])
 
 
-def test_twenty_uneven_rows_are_told_and_the_rest_counted():
-    told = said(b"a,b\n" + b"1\n" * 25).splitlines()
-    assert (len(told), told[-1]) == (40, f"    {QUOTES}; and 5 more")
+def test_a_trailing_comma_is_taken_off_where_a_layout_has_one():
+    assert read_rows(b"a,b\n1,2,\n3,4\n", "d.csv", trailing_comma=True).rows == [["1", "2"], ["3", "4"]]
+    assert read_rows(b"a,b,\n1,2,\n", "d.csv", trailing_comma=True).header == ("a", "b")
 
 
-def test_a_card_gives_our_names_for_theirs(tmp_path: Path):
-    (tmp_path / "d.csv").write_text("Code,People\nx,5\n", encoding="utf-8")
-    got = read("tidy", asked(tmp_path / "d.csv", more="columns: {area: Code, resident: People}"))
-    assert got.frame.to_dict("list") == {"area": ["x"], "resident": ["5"]}
-    assert got.header == ("Code", "People")
-
-
-def test_two_columns_cannot_have_one_name(tmp_path: Path):
-    (tmp_path / "d.csv").write_text("Code,area\nx,y\n", encoding="utf-8")
-    assert refused("tidy", asked(tmp_path / "d.csv", more="columns: {area: Code}")) == (
-        "data/d.csv:1:2: column 'area' is given twice\n    rename one of them"
+def test_a_last_heading_that_no_row_reaches_is_taken_off_there():
+    made = read_rows(b"a,b,goal\n1,\n3,4\n", "d.csv", trailing_comma=True)
+    assert (made.header, made.rows) == (("a", "b"), [["1", ""], ["3", "4"]])
+    assert refused(b"a,b,goal\n1,2\n3,4,5\n", trailing_comma=True) == (
+        f"d.csv:2:3: 2 fields, the header has 3\n    {UNEVEN}"
     )
 
 
-def test_a_heading_that_the_card_names_must_be_there(tmp_path: Path):
-    (tmp_path / "d.csv").write_text("Code,People\nx,5\n", encoding="utf-8")
-    assert refused("tidy", asked(tmp_path / "d.csv", more="columns: {area: Ward}")) == (
-        "data/d.csv:1:1: no column is headed 'Ward'\n    the headings are Code, People"
+SLIPS = {
+    "another encoding": ("a\nx\nYnys Môn\n".encode("cp1252"), f"d.csv:3:1: byte 0xF4 is not UTF-8 text\n    {LOST}"),
+    "UTF-16": ("a,b\n".encode("utf-16"), "d.csv:1:1: this is UTF-16\n    save it as 'CSV UTF-8'"),
+    "an unseen mark": ("a\nx\nit\x92s\n".encode(), "d.csv:3:1: control character U+0092\n    an apostrophe from cp1252? save it again as 'CSV UTF-8'"),
+    "a lost letter": ("a\r\nYnys M\ufffdn\r\n".encode(), "d.csv:2:1: a letter that was lost (U+FFFD)\n    put the letter back, and save it as 'CSV UTF-8'"),
+    "a NUL": (b"a,b\n1,2\x00\n", f"d.csv:2:1: a NUL character\n    {AGAIN}"),
+    "too many fields": (b"a,b\n1,2,3\n", f"d.csv:2:3: 3 fields, the header has 2\n    {UNEVEN}"),
+    "too few fields": (b"a,b\n1\n", f"d.csv:2:2: 1 field, the header has 2\n    {UNEVEN}"),
+    "several at once": (b"a,a\n1\n1,2\n1,2,3\n", f"d.csv:1:2: column 'a' is given twice\n    rename one of them\nd.csv:2:2: 1 field, the header has 2\n    {UNEVEN}\nd.csv:4:3: 3 fields, the header has 2\n    {UNEVEN}"),
+    "a heading without a name": (b"a,,b\n1,2,3\n", "d.csv:1:2: a column has no name\n    name it, or take it out"),
+    "a heading below empty lines": (b"\n\na,a\n1,2\n", "d.csv:3:2: column 'a' is given twice\n    rename one of them"),
+    "semicolons": (b"a;b\n1,5;2\n", "d.csv:1:1: semicolons between fields\n    save it with commas"),
+    "tabs": (b"a\tb\n1\t2\n", "d.csv:1:1: tabs between fields\n    save it with commas"),
+    "a quote left open": (b'a,b\n"1,2\n3,4\n', "d.csv:2:1: a quote opened here is not closed\n    close it, or double a quote that belongs to the text"),
+    "text after a quote": (b'a,b\n1,"x" y\n', "d.csv:2:1: text follows a quote that was closed\n    double a quote that belongs to the text"),
+    "a quote over everything": (b'a\n"' + b"x\n" * 600_000, "d.csv:2:1: a field of more than 1,000,000 characters\n    is a quote not closed?"),
+    "an empty file": (b"", "d.csv:1:1: no rows\n    is this the right file?"),
+    "a file of empty lines": (b"\xef\xbb\xbf\n ,\n".replace(b" ", b""), "d.csv:1:1: no rows\n    is this the right file?"),
+    "only a heading": (b"a,b\n", "d.csv:1:1: no rows\n    only the heading is there"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_at_its_line(slip: str):
+    body, told = SLIPS[slip]
+    assert refused(body) == told
+
+
+@pytest.mark.parametrize("encoding", ["cp12552", "undefined", "base64"])
+def test_an_encoding_that_is_none_is_refused(encoding: str):
+    assert (
+        refused(b"a\n1\n", encoding=encoding)
+        == f"d.csv:1:1: '{encoding}' is not an encoding\n    write cp1252"
     )
+
+
+def test_twenty_slips_of_a_kind_are_told_and_the_rest_counted():
+    told = refused(b"a,b\n" + b"1\n" * 25).splitlines()
+    assert len(told) == 40
+    assert told[-2:] == ["d.csv:21:2: 1 field, the header has 2", f"    {UNEVEN}; and 5 more"]
+
+
+def test_four_megabytes_are_split_into_their_rows(shared: Path):
+    body = (shared / "data/fingertips/fingertipsnext/healthdata_north_west.csv").read_bytes()
+    assert len(read_rows(body, "d.csv").rows) == 44_452

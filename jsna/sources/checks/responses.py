@@ -41,8 +41,8 @@ def _no_all(table: Table, line: int, name: str) -> Fault:
 
 
 def _above_all(table: Table, row: Any) -> Fault:
-    said = f"heard {plain(row.heard)} of {row.group} is above {plain(row.everybody)} of {ALL}"
-    hint = f"a group is a part of {ALL}; correct one of the two"
+    said = f"{plain(row.heard)} heard is above {ALL} ({plain(row.everybody)})"
+    hint = f"{row.group} is a part of {ALL}: correct one of the two"
     return Fault(table.place(row.Index, "heard"), said, hint, "above-all")
 
 

@@ -30,7 +30,7 @@ _NEEDED = ("indicator", "area", "sex", "age", "period", "value")
 
 def read(asked: Asked) -> Read:
     """The rows as text, in our names; commas are taken out of counts, and "-" is a missing value."""
-    rows = read_rows(asked.body(), asked.file, asked.card.encoding, loose_end=True)
+    rows = read_rows(asked.body(), asked.file, asked.card.encoding, trailing_comma=True)
     fields = _fields(rows.header, asked.file)
     frame = framed({name: rows.column(number) for name, number in fields.items()}, rows.lines)
     for name in set(NUMBERS) & set(frame):

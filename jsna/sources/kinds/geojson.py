@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from jsna.problems import Fault, Faults, each
+from jsna.problems import Fault, Faults, Place, each
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
 from jsna.sources.telling import MOST, with_more
 
+_PARTS = ("properties", "geometry")
+_SOUTH, _EAST = 49, 10  # Great Britain is north of the one and within the other of Greenwich, in degrees
 Polygon = tuple[np.ndarray, ...]  # rings, the outer one first; each n x 2, longitude and latitude
 
 
@@ -19,7 +21,7 @@ def read(asked: Asked) -> Read:
     spots = Spots(asked.file, {}, unit="feature")
     try:
         features = json.loads(asked.body().decode("utf-8-sig"))["features"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         said = "this is not GeoJSON with features"
         raise Fault(spots.whole, said, "export it again", "geojson") from None
     if not isinstance(features, list) or not features:
@@ -38,19 +40,30 @@ def _row(
     feature: Any, number: int, code: str, name: str, spots: Spots
 ) -> tuple[str, str, tuple[Polygon, ...]]:
     place = spots.at(number)
-    properties, shape = (feature.get(part) or {} for part in ("properties", "geometry"))
+    parts = [feature.get(part) or {} for part in _PARTS] if isinstance(feature, dict) else [None]
+    if not all(isinstance(part, dict) for part in parts):
+        raise Fault(place, "this is no feature", "export it again", "geojson")
+    properties, shape = parts
     if properties.get(code) in (None, ""):
         hint = f"it has {', '.join(properties)}; name one under columns: {{code: ...}} on the card"
         raise Fault(place, f"no property '{code}'", hint, "geojson")
     if shape.get("type") not in ("Polygon", "MultiPolygon"):
         raise Fault(place, f"{properties[code]} is no polygon", "boundaries are polygons", "geojson")
-    polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    return str(properties[code]), str(properties.get(name) or ""), _polygons(shape, properties[code], place)
+
+
+def _polygons(shape: dict[str, Any], code: str, place: Place) -> tuple[Polygon, ...]:
     try:
+        polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
         made = tuple(tuple(_ring(ring) for ring in polygon) for polygon in polygons)
-    except (ValueError, TypeError, IndexError):
-        said = f"the coordinates of {properties[code]} are not longitude and latitude"
+        outer = np.concatenate([polygon[0] for polygon in made])
+    except (ValueError, TypeError, IndexError, KeyError):
+        said = f"the coordinates of {code} are not longitude and latitude"
         raise Fault(place, said, "export it as WGS84 (EPSG:4326)", "geojson") from None
-    return str(properties[code]), str(properties.get(name) or ""), made
+    if (outer[:, 0] > _SOUTH).all() and (np.abs(outer[:, 1]) < _EAST).all():
+        said = f"longitude and latitude of {code} look swapped"
+        raise Fault(place, said, "GeoJSON has longitude first", "geojson")
+    return made
 
 
 def _ring(points: Any) -> np.ndarray:

@@ -36,7 +36,7 @@ def read(asked: Asked) -> Read:
 def _items(asked: Asked, spots: Spots) -> list[Any]:
     try:
         made = json.loads(asked.body().decode("utf-8-sig"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Fault(spots.whole, "this is not JSON", "download the feed again", "json") from None
     if isinstance(made, dict):
         made = next((made[name] for name in LISTS if isinstance(made.get(name), list)), made)
