@@ -8,8 +8,9 @@ from jsna.problems import Fault, Faults
 from jsna.sources.kind import Read
 from jsna.sources.numbers import as_numbers
 from jsna.sources.table import INDICATORS
+from jsna.sources.table import NUMBERS as FIGURES
 
-NUMBERS = {
+NUMBERS = dict.fromkeys(INDICATORS, FIGURES) | {
     "assets": ("lat", "lon", "capacity"),
     "areas": ("imd_decile", "imd_rank", "share"),
     "population": ("resident", "registered", "need"),
@@ -58,8 +59,10 @@ def _missing(got: Read, name: str, has: list[str]) -> Fault:
 
 def typed(got: Read, card: Card) -> tuple[pd.DataFrame, list[Fault]]:
     """The frame with its number columns as float64 and its texts without spaces round them."""
-    frame, faults, made = got.frame, [], {}
-    for name in frame:
+    frame = got.frame
+    faults: list[Fault] = []
+    made: dict[str, pd.Series] = {}
+    for name in frame.columns:
         if name in NUMBERS.get(card.holds, ()):
             made[name], wrong = as_numbers(frame[name], got.spots, name)
             faults += wrong

@@ -99,7 +99,7 @@ def _even_ends(header: list[str], rows: list[list[str]]) -> list[str]:
 def _checked(header: list[str], rows: list[list[str]], lines: list[int], file: str) -> Rows:
     wrong = heading_slips(header, lambda number: Place(file, lines[0], number))
     uneven = [(line, len(row)) for line, row in zip(lines[1:], rows, strict=True) if len(row) != len(header)]
-    wrong += told(uneven, lambda one: _uneven(file, *one, len(header)))
+    wrong += told(uneven, lambda one: _uneven(file, len(header), *one))
     if not rows:
         wrong.append(Fault(Place(file), "no rows", "only the heading is there", "no-rows"))
     if wrong:
@@ -142,7 +142,7 @@ def _unseen(place: Place, sign: str) -> Fault:
     return Fault(place, f"control character U+{ord(sign):04X}", hint, "encoding")
 
 
-def _uneven(file: str, line: int, fields: int, wanted: int) -> Fault:
+def _uneven(file: str, wanted: int, line: int, fields: int) -> Fault:
     many = f"{fields} field{'' if fields == 1 else 's'}, the header has {wanted}"
     column = wanted + 1 if fields > wanted else fields + 1
     hint = "a comma inside a text needs quotes round the text"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from jsna.model.card import Card
@@ -59,6 +60,6 @@ class SourceKind:
     example: str
 
 
-def framed(columns: Mapping[str, Sequence[str]], lines: Sequence[int]) -> pd.DataFrame:
+def framed(columns: Mapping[str, Sequence[str]], lines: list[int]) -> pd.DataFrame:
     """A frame of text with its lines as index."""
-    return pd.DataFrame(columns, index=pd.Index(lines, name="line", dtype="int64"), dtype="str")
+    return pd.DataFrame(columns, index=pd.Index(np.array(lines, dtype="int64"), name="line"), dtype="str")

@@ -8,7 +8,7 @@ from pathlib import Path
 from jsna.model.book import Book
 from jsna.model.card import Card
 from jsna.model.wording import near
-from jsna.problems import Fault, each
+from jsna.problems import Fault, each, errors
 from jsna.registry import kinds_in
 from jsna.sources.check import check_tables
 from jsna.sources.columns import refuse_without, typed
@@ -34,6 +34,12 @@ class Loaded:
 
     tables: Mapping[str, Table]
     faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> dict[str, Table]:
+        """The tables in whose files nothing is wrong: those that numbers can be worked out from."""
+        troubled = {fault.place.file for fault in errors(self.faults)}
+        return {name: table for name, table in self.tables.items() if table.file not in troubled}
 
 
 def load(book: Book, wanted: Mapping[str, Wanted], root: Path) -> Loaded:

@@ -140,13 +140,13 @@ ROWS: list[tuple[dict[str, str], str]] = [
     (changed("assets", "53.50,-1.42", ","), ""),
     (
         changed("assets", "sleep-club,Sleep club,", "sleep-club,Ask sleep@club.example,"),
-        "data/assets.csv:2:2: this row holds an email address; the register is for places and groups, not people\n"
-        "    take it out",
+        "data/assets.csv:2:2: this row holds an email address\n"
+        "    the register is for places and groups, not people",
     ),
     (
         changed("assets", "20,places", "20,places (ring 01632 960 983)"),
-        "data/assets.csv:2:10: this row holds a telephone number; the register is for places and groups, not people\n"
-        "    take it out",
+        "data/assets.csv:2:10: this row holds a telephone number\n"
+        "    the register is for places and groups, not people",
     ),
     (
         changed("assets", "association,sleep,", "association,sleep; sleeep,"),
@@ -275,8 +275,8 @@ ROWS: list[tuple[dict[str, str], str]] = [
     # responses
     (
         changed("voices", "Night workers,12", "Night workers,120"),
-        "data/voices.csv:2:3: heard 120 of Night workers is above 90 of All\n"
-        "    a group is a part of All; correct one of the two",
+        "data/voices.csv:2:3: 120 heard is above All (90)\n"
+        "    Night workers is a part of All: correct one of the two",
     ),
     (
         changed("voices", "noise-talk,All,90,1\n", ""),

@@ -51,6 +51,12 @@ def test_other_tables_are_read_whole_and_what_is_no_number_is_text(tmp_path: Pat
     assert str(got.frame["capacity"].dtype) == "float64"
 
 
+def test_a_code_that_is_a_number_is_text(tmp_path: Path):
+    path = parquet(tmp_path, indicator=[92443, 7], area=[1.0, 2.5], period=[2024, 2025], count=["4", "x"])
+    got = read("parquet", asked(path, "indicator", MEASURE))
+    assert got.frame.loc[1].tolist() == ["92443", "1", "2024", "4"]
+
+
 def test_a_path_with_brackets_is_one_file(tmp_path: Path):
     folder = tmp_path / "a[1]*?"
     folder.mkdir()

@@ -26,7 +26,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
 def _below(table: Table, name: str) -> list[Fault]:
     rows = lines_where(table.frame, table.frame[name] < 0)
     said, hint = f"{name} is below 0", "correct it, or leave it empty and say why"
-    return told(rows.index, lambda line: Fault(table.place(line, name), said, hint, "below-zero"))
+    return told(list(rows.index), lambda line: Fault(table.place(line, name), said, hint, "below-zero"))
 
 
 KIND = Check("A number that counts something is below 0.", tuple(COLUMNS), look)

@@ -34,9 +34,9 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     again = frame[frame.duplicated(keys)]
     again = again[~again.index.duplicated()].sort_index()
     first = frame[frame.duplicated(keys, keep=False)].drop_duplicates(keys)
-    first = first.assign(line=first.index).set_index(keys)["line"]
+    places = first.assign(line=first.index).set_index(keys)["line"]
     lines = pd.MultiIndex.from_frame(again[keys]) if len(keys) > 1 else pd.Index(again[keys[0]])
-    pairs = list(zip(again.index, first.reindex(lines), strict=True))
+    pairs = list(zip(again.index, places.reindex(lines), strict=True))
     yield from told(pairs, lambda one: _twice(table, frame, keys, *one))
 
 

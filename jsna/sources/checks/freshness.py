@@ -19,7 +19,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
 
     def make(one: tuple[int, pd.Timestamp]) -> Fault:
         line, day = one
-        said = f"{table.frame.at[line, 'id']} was last checked {_ago(day.date(), today)} ago"
+        said = f"{table.frame.at[line, 'id']!s} was last checked {_ago(day.date(), today)} ago"
         hint = f"ask whether it is still there: a check holds for {days} days"
         return Fault(table.place(line, "checked"), said, hint, "old-check", "warning")
 

@@ -50,7 +50,10 @@ def _in_order(table: Table, every: dict[str, int]) -> pd.DataFrame:
     end = frame["period_end"].dt.year * 12 + frame["period_end"].dt.month - 1
     one_day = frame["period_start"] == frame["period_end"]
     frame = frame.assign(
-        start=start, length=end - start + 1, every=frame["measure"].map(every), line=frame.index
+        start=start,
+        length=end - start + 1,
+        every=frame["measure"].map(every).astype("float64"),
+        line=frame.index,
     )
     return frame[~one_day].sort_values([*_SERIES, "start"], kind="stable").reset_index(drop=True)
 

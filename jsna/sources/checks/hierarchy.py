@@ -26,15 +26,17 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
 
 def _doubled(table: Table) -> list[Fault]:
     frame = table.frame
-    first = frame.drop_duplicates("code").assign(line=lambda rows: rows.index).set_index("code")
+    first = frame.drop_duplicates("code")
+    lines = dict(zip(first["code"], first.index, strict=True))
     again = frame[frame.duplicated("code")]
 
     def make(one: tuple[int, str]) -> Fault:
         line, code = one
-        if "parent" in frame and frame.at[line, "parent"] != first.at[code, "parent"]:
+        before = lines[code]
+        if "parent" in frame and frame["parent"][line] != frame["parent"][before]:
             hint = "areas that do not nest go into a second table: from, to, share"
             return Fault(table.place(line, "parent"), f"{code} has two parents", hint, "two-parents")
-        said = f"{code} stands twice ({table.first_at(int(first.at[code, 'line']))})"
+        said = f"{code} stands twice ({table.first_at(before)})"
         return Fault(table.place(line, "code"), said, "keep one", "doubled")
 
     return told(list(again["code"].items()), make)

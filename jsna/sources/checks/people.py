@@ -26,8 +26,10 @@ def _reached(table: Table, what: str, pattern: str) -> list[Fault]:
         for name in texts
         for line in lines_where(table.frame, table.frame[name].str.contains(pattern)).index
     ]
-    said = f"this row holds {what}; the register is for places and groups, not people"
-    return told(sorted(spots), lambda spot: Fault(table.place(*spot), said, "take it out", "person"))
+    hint = "the register is for places and groups, not people"
+    return told(
+        sorted(spots), lambda spot: Fault(table.place(*spot), f"this row holds {what}", hint, "person")
+    )
 
 
 KIND = Check("A row would let a reader reach a person.", ("assets",), look)

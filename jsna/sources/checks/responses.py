@@ -18,7 +18,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     unread = {*around.book.files} - {*around.book.engagements}
     first = frame["engagement"][~frame["engagement"].duplicated()]
     unknown = first[~first.isin({*around.book.engagements, *unread})]
-    yield from told(list(unknown.items()), lambda one: _no_engagement(table, *one, around))
+    yield from told(list(unknown.items()), lambda one: _no_engagement(table, around, *one))
     everybody = frame[frame["group"] == ALL].drop_duplicates("engagement").set_index("engagement")["heard"]
     bare = first[~first.isin(everybody.index)]
     yield from told(list(bare.items()), lambda one: _no_all(table, *one))
@@ -30,7 +30,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     yield from told(list(rows["share_of_people"].items()), lambda one: _no_share(table, *one))
 
 
-def _no_engagement(table: Table, line: int, name: str, around: Around) -> Fault:
+def _no_engagement(table: Table, around: Around, line: int, name: str) -> Fault:
     hint = near(name, around.book.engagements) or "write the id of an engagement"
     return Fault(table.place(line, "engagement"), f"'{name}' is not an engagement", hint, "dead-address")
 
@@ -41,8 +41,8 @@ def _no_all(table: Table, line: int, name: str) -> Fault:
 
 
 def _above_all(table: Table, row: Any) -> Fault:
-    said = f"heard {plain(row.heard)} of {row.group} is above {plain(row.everybody)} of {ALL}"
-    hint = f"a group is a part of {ALL}; correct one of the two"
+    said = f"{plain(row.heard)} heard is above {ALL} ({plain(row.everybody)})"
+    hint = f"{row.group} is a part of {ALL}: correct one of the two"
     return Fault(table.place(row.Index, "heard"), said, hint, "above-all")
 
 

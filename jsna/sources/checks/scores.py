@@ -21,7 +21,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
             table.frame, table.frame["score"].notna() & ~table.frame["score"].between(low, high)
         )
         ends = f"{plain(low)} to {plain(high)}"
-        yield from told(list(rows["score"].items()), lambda one: _off(table, *one, ends))
+        yield from told(list(rows["score"].items()), lambda one: _off(table, ends, *one))
     if card.scores == "maturity":
         yield from _others(table, "domain", card.domains, "a domain of the card")
         yield from _missing_maturity(table, card.domains)
@@ -35,7 +35,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         yield from _missing_priorities(table, options, criteria)
 
 
-def _off(table: Table, line: int, score: float, ends: str) -> Fault:
+def _off(table: Table, ends: str, line: int, score: float) -> Fault:
     said = f"score {plain(score)} is not on the scale {ends}"
     return Fault(table.place(line, "score"), said, "the scale is on the card", "off-scale")
 

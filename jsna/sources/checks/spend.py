@@ -22,7 +22,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     unread = {*around.book.files} - {one.id for one in priorities}
     known = frame["action"].isin(actions) | frame["action"].str.partition("/")[0].isin(unread)
     yield from told(
-        list(lines_where(frame, ~known)["action"].items()), lambda one: _no_action(table, *one, [*actions])
+        list(lines_where(frame, ~known)["action"].items()), lambda one: _no_action(table, [*actions], *one)
     )
     years = {text: _read(text) for text in frame["year"].unique()}
     wrong = {text: said for text, said in years.items() if isinstance(said, str)}
@@ -45,7 +45,7 @@ def _outside(year: Period | str, action: Action) -> bool:
     return isinstance(year, Period) and (year.end < action.starts or year.start > action.ends)
 
 
-def _no_action(table: Table, line: int, text: str, known: list[str]) -> Fault:
+def _no_action(table: Table, known: list[str], line: int, text: str) -> Fault:
     hint = near(text, known) or "write priority/action, as blood-pressure/checks"
     return Fault(table.place(line, "action"), f"'{text}' is not an action", hint, "dead-address")
 

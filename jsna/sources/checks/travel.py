@@ -17,7 +17,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     known = {id_ for one in around.holding("assets") for id_ in one.frame["id"]}
     first = frame["asset"][~frame["asset"].duplicated()]
     unknown = first[~first.isin(known)] if known else first.head(0)
-    yield from told(list(unknown.items()), lambda one: _no_asset(table, *one, known))
+    yield from told(list(unknown.items()), lambda one: _no_asset(table, known, *one))
     have = pd.MultiIndex.from_frame(frame.loc[frame["minutes"].notna(), ["area", "asset"]])
     wanted = pd.MultiIndex.from_product([frame["area"].unique(), frame["asset"].unique()])
     hint = "add it; a time that is missing is not out of reach, it is unknown"
@@ -27,7 +27,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     )
 
 
-def _no_asset(table: Table, line: int, name: str, known: set[str]) -> Fault:
+def _no_asset(table: Table, known: set[str], line: int, name: str) -> Fault:
     hint = near(name, sorted(known)) or "write the id of a row of the register"
     return Fault(table.place(line, "asset"), f"'{name}' is not an asset", hint, "dead-address")
 

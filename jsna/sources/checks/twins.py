@@ -28,7 +28,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     pairs = pairs.drop_duplicates("line_y").sort_values("line_y")
 
     def make(row: Any) -> Fault:
-        names = " / ".join(frame.at[line, "name"] for line in (row.line_x, row.line_y))
+        names = " / ".join(str(frame.at[line, "name"]) for line in (row.line_x, row.line_y))
         said = f"rows {row.line_x} and {row.line_y} may be one place ({names})"
         hint = "keep one, or give them different names"
         return Fault(table.place(row.line_y, "name"), said, hint, "twins", "warning")

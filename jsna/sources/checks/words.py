@@ -8,7 +8,7 @@ from jsna.sources.check import Around, Check, lines_where
 from jsna.sources.table import Table
 from jsna.sources.telling import told
 
-COLUMNS = {
+COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "assets": {
         "holder": ("individual", "association", "organisation", ""),
         "status": ("open", "at risk", "closed", "planned", ""),

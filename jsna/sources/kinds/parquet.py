@@ -1,36 +1,36 @@
 """Parquet, for large tables: only the columns and the rows that are needed are read."""
 
-import duckdb
+from typing import TYPE_CHECKING
+
 from pandas.api.types import is_numeric_dtype
 
 from jsna.problems import Fault, Faults, Place
+from jsna.sources.columns import NUMBERS
 from jsna.sources.headings import our_names
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
-from jsna.sources.table import INDICATORS, KEYS, NUMBERS, OTHER_AREAS, WORDS, LeftOut
+from jsna.sources.table import INDICATORS, KEYS, OTHER_AREAS, WORDS, LeftOut
+from jsna.sources.table import NUMBERS as FIGURES
 
-_NEEDED = {"indicator", *KEYS, *NUMBERS, *WORDS}  # of a table of indicators; others are read whole
-_ALONE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_NEEDED = {"indicator", *KEYS, *FIGURES, *WORDS}  # of a table of indicators; others are read whole
+_ALONE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 _UNREAD = {"STRUCT": "records", "MAP": "maps", "UNION": "unions", "BLOB": "bytes"}
 _NUMBER = (
-    "INT",
-    "UINT",
-    "BIG",
-    "UBIG",
-    "SMALL",
-    "USMALL",
-    "TINY",
-    "UTINY",
-    "HUGE",
-    "UHUGE",
-    "FLOAT",
-    "DOUBLE",
-    "DEC",
-)
+    "INT", "UINT", "BIG", "UBIG", "SMALL", "USMALL", "TINY", "UTINY", "HUGE", "UHUGE",
+    "FLOAT", "DOUBLE", "DEC",
+)  # fmt: skip
 
 
 def read(asked: Asked) -> Read:
     """The rows of the areas asked for: text, and numbers as float64.  The line is the row, from 1."""
+    import duckdb  # takes longer than many a table: only where there is such a file
+
     _refuse_cut_short(asked)
     try:
         with duckdb.connect(config=_ALONE) as store:
@@ -52,7 +52,7 @@ def _refuse_cut_short(asked: Asked) -> None:
         raise Fault(Place(asked.file), "the footer is damaged", hint, "parquet")
 
 
-def _read(asked: Asked, store: duckdb.DuckDBPyConnection) -> Read:
+def _read(asked: Asked, store: "DuckDBPyConnection") -> Read:
     path = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(asked.path))
     described = store.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
     header, types = (tuple(row[part] for row in described) for part in (0, 1))
@@ -62,7 +62,10 @@ def _read(asked: Asked, store: duckdb.DuckDBPyConnection) -> Read:
     (total,) = store.execute("SELECT count(*) FROM read_parquet(?)", [path]).fetchall()[0]
     if not total:
         raise Fault(Place(asked.file), "no rows", "is this the right file?", "no-rows")
-    columns = ", ".join(f"{_cast(header[at], types[at])} AS {_quoted(names[at])}" for at in wanted)
+    numbers = NUMBERS.get(asked.card.holds, ())
+    columns = ", ".join(
+        f"{_cast(header[at], types[at], names[at] in numbers)} AS {_quoted(names[at])}" for at in wanted
+    )
     query = f"SELECT file_row_number + 1 AS line, {columns} FROM read_parquet(?, file_row_number = true)"
     where, areas = _where(asked, dict(zip(names, header, strict=True)))
     frame = store.execute(f"{query}{where} ORDER BY line", [path, *areas]).df().set_index("line")
@@ -93,9 +96,12 @@ def _refuse_nested(columns: list[tuple[str, str]], file: str) -> None:
         raise Faults(wrong)
 
 
-def _cast(column: str, type_: str) -> str:
-    if type_.startswith(_NUMBER):
+def _cast(column: str, type_: str, number: bool) -> str:
+    """A column as numbers where numbers are wanted and there are some, else as text."""
+    if number and type_.startswith(_NUMBER):
         return f"CAST({_quoted(column)} AS DOUBLE)"
+    if type_.startswith(("FLOAT", "DOUBLE")):
+        return rf"coalesce(regexp_replace(CAST({_quoted(column)} AS VARCHAR), '\.0$', ''), '')"
     if type_ == "BOOLEAN":
         return f"CASE {_quoted(column)} WHEN true THEN 'yes' WHEN false THEN 'no' ELSE '' END"
     written = f"CAST({_quoted(column)} AS DATE)" if type_.startswith("TIMESTAMP") else _quoted(column)
