@@ -1,6 +1,7 @@
 """Parquet, for large tables: only the columns and the rows that are needed are read."""
 
-import duckdb
+from typing import TYPE_CHECKING
+
 from pandas.api.types import is_numeric_dtype
 
 from jsna.problems import Fault, Faults, Place
@@ -10,6 +11,9 @@ from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
 from jsna.sources.table import INDICATORS, KEYS, OTHER_AREAS, WORDS, LeftOut
 from jsna.sources.table import NUMBERS as FIGURES
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _NEEDED = {"indicator", *KEYS, *FIGURES, *WORDS}  # of a table of indicators; others are read whole
 _ALONE: dict[str, str | bool | int | float | list[str]] = {
@@ -36,6 +40,8 @@ _NUMBER = (
 
 def read(asked: Asked) -> Read:
     """The rows of the areas asked for: text, and numbers as float64.  The line is the row, from 1."""
+    import duckdb  # takes longer than many a table: only where there is such a file
+
     _refuse_cut_short(asked)
     try:
         with duckdb.connect(config=_ALONE) as store:
@@ -57,7 +63,7 @@ def _refuse_cut_short(asked: Asked) -> None:
         raise Fault(Place(asked.file), "the footer is damaged", hint, "parquet")
 
 
-def _read(asked: Asked, store: duckdb.DuckDBPyConnection) -> Read:
+def _read(asked: Asked, store: "DuckDBPyConnection") -> Read:
     path = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(asked.path))
     described = store.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
     header, types = (tuple(row[part] for row in described) for part in (0, 1))
