@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
+import pandas as pd
 
 from jsna.model.policy import Policy
 from jsna.problems import Fault
@@ -11,7 +11,7 @@ from jsna.sources.check import Around, Check, lines_where, plain
 from jsna.sources.table import INDICATORS, Table
 from jsna.sources.telling import told
 
-_ROUNDING = 0.006  # of the value, or of 10 where it is smaller: one decimal is kept at least
+_EXACT, _MOST_DECIMALS = 1e-6, 6
 
 
 def look(table: Table, around: Around) -> Iterator[Fault]:
@@ -26,9 +26,18 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     frame = table.frame
     scale = frame["measure"].map(scales).astype("float64")
     made = scale * frame["count"] / frame["denominator"].where(frame["denominator"] > 0)
-    apart = (frame["value"] - made).abs() > _ROUNDING * np.maximum(made.abs(), 10)
-    rows = lines_where(frame.assign(scale=scale, made=made), apart)
+    wrong = frame["value"].notna() & made.notna() & ~_same(frame["value"], made)
+    rows = lines_where(frame.assign(scale=scale, made=made), wrong)
     yield from told(list(rows.itertuples()), lambda row: _other(table, row))
+
+
+def _same(value: pd.Series, made: pd.Series) -> pd.Series:
+    """Whether each of ``value`` is ``made``, rounded to as many decimals as it has itself."""
+    apart = (value - made).abs()
+    same = apart <= made.abs() * _EXACT
+    for decimals in range(_MOST_DECIMALS + 1):
+        same |= (value == value.round(decimals)) & (apart <= 0.5 * 10.0**-decimals + 1e-9)
+    return same
 
 
 def _other(table: Table, row: Any) -> Fault:
