@@ -83,7 +83,8 @@ def test_no_page_asks_another_host_keeps_a_cookie_or_breaks_the_policy(
 
 def test_search_finds_a_chapter_by_a_word_of_its_text(open_page, address):
     page = open_page(f"{address}/2026/", "wide")
-    page.fill("input[name=query]", "obesity")
+    page.click("input[name=query]")
+    page.keyboard.type("obesity")
     page.wait_for_selector(".md-search-result__item a")
     assert "Healthy weight" in page.inner_text(".md-search-result__list")
 

@@ -1,6 +1,7 @@
 """A measure over time: ours solid, the comparator dashed, a gap where a period is missing."""
 
 from jsna.charts.axis import Scale, break_stated, scale
+from jsna.charts.beside import moved_apart
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.lettering import LEADING, widest, wrapped
 from jsna.charts.options import ChartOptions, Start
@@ -102,24 +103,11 @@ def _write_names(
               for line, words in zip(lines, names, strict=True)]  # fmt: skip
     wanted.sort(key=lambda one: one[0])
     heights = [LEADING * len(words) + 3 for _, _, words in wanted]
-    middles = _apart([y for y, _, _ in wanted], heights, up.start)
+    middles = moved_apart([y for y, _, _ in wanted], heights, up.start)
     for y, (_, line, words) in zip(middles, wanted, strict=True):
         ours = line.role == "ours"
         colour = {"ours": "c1", "comparator": "c-eng", "other": "ink"}[line.role]
         sheet.lines(x, y, words, bold=ours, colour=colour)
-
-
-def _apart(wanted: list[float], heights: list[float], lowest: float) -> list[float]:
-    """Middles as near to ``wanted`` (downwards in order) as boxes of ``heights`` allow, above ``lowest``."""
-    placed: list[float] = []
-    for number, middle in enumerate(wanted):
-        free = placed[-1] + (heights[number - 1] + heights[number]) / 2 if placed else heights[number] / 2
-        placed.append(max(middle, free))
-    limit = lowest
-    for number in reversed(range(len(placed))):
-        placed[number] = min(placed[number], limit - heights[number] / 2)
-        limit = placed[number] - heights[number] / 2
-    return placed
 
 
 def describe(options: Line, rows: SafeTable) -> tuple[str, str]:
