@@ -16,6 +16,7 @@ SLOPE_HOW = (
     "The line is the best fit through all blocks; the bracket shows how far it falls or rises. "
     "Upright lines are 95% limits."
 )
+PEOPLE = {"male": "males", "female": "females"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def inequality_in_words(statistic: str, groups: Groups) -> str:
     if not statistic:
         return ""
     said = [_said(statistic, groups, groups.ours)]
+    if set(groups.ours.frame["area"]) & set(groups.theirs.frame["area"]):
+        return said[0]
     ours, theirs = (set(rows.frame[groups.column]) for rows in (groups.ours, groups.theirs))
     if len(ours) == len(groups.ours.frame) and theirs == ours and not groups.theirs.frame["reason"].any():
         there = groups.view.name(str(groups.theirs.frame["area"].iloc[0]))
@@ -68,7 +71,7 @@ def _said(statistic: str, groups: Groups, rows: SafeTable) -> str:
     higher = _small(apart.first if apart.higher == "first" else apart.last)
     said = _value(statistic, groups, rows)
     if statistic == "gap":
-        where = f"higher in the {higher}" if _ranked(higher) else f"higher for {higher}"
+        where = f"higher {'in the' if _ranked(higher) else 'for'} {PEOPLE.get(higher, higher)}"
         return f"Gap: {said}, {where}."
     name = "Slope index of inequality" if statistic == "sii" else "Relative index of inequality"
     if not apart.clear:

@@ -76,13 +76,12 @@ def _rows(options: Funnel, view: View) -> tuple[SafeTable, str]:
 
 
 def _message(told: Outliers, view: View, each: str) -> str:
-    """ "Trafford and Bury beyond chance, Oldham nearly"; counts where they are many."""
-    out = [area for area, verdict in told.verdicts.items() if verdict != "similar"]
-    if not out:
-        return f"no more than chance between {each}"
-    if len(out) > FEW:
-        return f"{count_in_words(len(out))} of {len(told.verdicts)} {each} beyond chance"
-    return f"{listed([view.name(area) for area in out])} beyond chance"
+    """ "Trafford and Bury beyond chance": those outside the outer limits; counts where they are many."""
+    if not told.beyond:
+        return f"{each} differ by no more than chance"
+    if len(told.beyond) > FEW:
+        return f"{count_in_words(len(told.beyond))} of {len(told.verdicts)} {each} beyond chance"
+    return f"{listed([view.name(area) for area in told.beyond])} beyond chance"
 
 
 def _verdict(told: Outliers, area: str) -> str:
@@ -96,6 +95,14 @@ def _found(told: Outliers, view: View, rows: SafeTable) -> str:
     measure = view.measure(now.measure)
     average = with_unit(told.average, measure.unit, decimals_of(measure, told.average))
     said = [f"The average of them all is {average}."]
+    many, near = (
+        len(told.verdicts),
+        sum(one != "similar" for one in told.verdicts.values()) - len(told.beyond),
+    )
+    said.append(
+        f"Of {many}, {count_in_words(len(told.beyond))} lie beyond the 99.8% limits "
+        f"and {count_in_words(near)} more beyond the 95% limits."
+    )
     if view.area in told.verdicts:
         word = told.verdicts[view.area]
         level = "99.8%" if view.area in told.beyond else "95%"
