@@ -1,6 +1,7 @@
 """What a method is: its one sentence, its work, where it is published, and an example."""
 
 import io
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,13 @@ class Method:
     source: str  # where a statistician can read it
     example: Example  # works; the contract test and the manual both use it
     rowwise: bool = False
+    formula: str = ""  # in words, as one would read it aloud: no symbol that a screen reader may leave out
+
+    @property
+    def purpose(self) -> str:
+        """What it answers: the first paragraph of its file, in which every method says so."""
+        said = sys.modules[self.estimate.__module__].__doc__ or self.says
+        return " ".join(said.split("\n\n")[0].split())
 
 
 def worked(method: Method) -> pd.DataFrame:

@@ -118,6 +118,13 @@ def _check(frame: pd.DataFrame, per: float) -> None:
 KIND = Method(
     says="The rate that a place would have with the ages of a standard population.",
     estimate=estimate,
+    formula=(
+        "For each age, divide the count by the people here; this rate is multiplied by the people of "
+        "that age in the standard population. The value is the sum over all ages, divided by the whole "
+        "standard population, times the number of people it is given for. Limits are Dobson's: take the "
+        "limit of the whole count, less the whole count; multiply by the square root of the variance of "
+        "the value over the whole count; add the value. Not given below 10 events."
+    ),
     source="Dobson et al. (1991), Stat. Med. 10, 457-462",
     example=Example(
         "area,age,count,denominator,standard\n"

@@ -119,6 +119,16 @@ def _quietly(years: Floats, reach: Floats) -> Floats:
 KIND = Method(
     says="How many more years people would live if today's death rates stayed.",
     estimate=estimate,
+    formula=(
+        "For each age, the death rate is deaths divided by people. A is the width of the age in years "
+        "times the death rate. B is A times the share of the age that those who die in it do not live, "
+        "which is one half, and nine tenths in the first year of life. The chance of dying in the age "
+        "is A divided by the sum of 1 and B. Starting with a number of births, these chances give those "
+        "alive at each age and the years that are lived in it; from 90 on, the years lived are those "
+        "alive divided by the death rate. The value is all years lived from an age on, divided by those "
+        "alive at its start. The limits are the value minus and plus 1.96 standard errors, which come "
+        "from the variance of each chance of dying, with Silcocks' term for the last age."
+    ),
     source="Chiang (1968); Silcocks et al. (2001), J. Epidemiol. Community Health 55, 38-43",
     example=Example(
         "age,count,denominator\n"
