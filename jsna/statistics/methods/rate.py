@@ -7,7 +7,7 @@ import pandas as pd
 
 from jsna.statistics.counts import added_up
 from jsna.statistics.intervals import FEW, count_limits, floats, refuse
-from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 
 def estimate(
@@ -36,7 +36,7 @@ def estimate(
     limits: dict[str, np.ndarray] = {}
     for confidence, (lower, upper) in limit_columns(level).items():
         limits[lower], limits[upper] = (per * side / people for side in count_limits(count, confidence))
-    method = np.where(count < FEW, "rate with exact Poisson limits", "rate with Byar limits")
+    method = named(count < FEW, ("rate with Byar limits", "rate with exact Poisson limits"))
     return rows.assign(value=per * count / people, **limits, method=method)
 
 
