@@ -74,8 +74,8 @@ def _found(view: View, rows: SafeTable, told: Variation, target: float | None) -
     last = told.stretches[-1]
     said = [f"{told.variation[1]}."]
     said += [f"{told.assurance[1]}." if told.assurance[0] else ""]
-    mean, lower, upper = (with_unit(one, unit, decimals) for one in (last.mean, last.lower, last.upper))
-    said += [f"Mean {mean}; limits {lower} to {upper}."]
+    lower, upper = (with_unit(one, unit, decimals) for one in (last.lower, last.upper))
+    said += [f"Mean {view.worked_out(last.mean, unit, decimals, rows)}; limits {lower} to {upper}."]
     said += [f"Target {with_unit(target, unit, decimals)}." if target is not None else ""]
     return " ".join(filter(None, said))
 

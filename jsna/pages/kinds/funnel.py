@@ -12,7 +12,7 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import latest_of
-from jsna.pages.numbers import count_in_words, with_unit
+from jsna.pages.numbers import count_in_words
 from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import LevelName, MeasureId, keys_of
 from jsna.pages.view import View
@@ -93,7 +93,7 @@ def _found(told: Outliers, view: View, rows: SafeTable) -> str:
     """The average, how many lie beyond chance, and where this page's area stands."""
     now = view.last(rows)
     measure = view.measure(now.measure)
-    average = with_unit(told.average, measure.unit, decimals_of(measure, told.average))
+    average = view.worked_out(told.average, measure.unit, decimals_of(measure, told.average), rows)
     said = [f"The average of them all is {average}."]
     many, near = (
         len(told.verdicts),

@@ -12,7 +12,7 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import short, span
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Column, table
-from jsna.pages.numbers import figure, with_unit
+from jsna.pages.numbers import figure, rounded
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
@@ -61,7 +61,7 @@ def fill(options: Life, view: View) -> dict[str, Any]:
         [view.card(measure.id)],
         view.draw("gap_bars", name, asked, drawn),
         options.read or _HOW,
-        _found(told, longer, shorter),
+        _found(told, (longer, shorter), view, rows),
     )
     return {"exhibit": show(view, made)}
 
@@ -115,14 +115,20 @@ def _numbers(told: LifeGap, head: str, caption: str) -> str:
     )
 
 
-def _found(told: LifeGap, longer: str, shorter: str) -> str:
-    """ "Life expectancy at birth is 83.1 years for one and 75.2 for the other, a gap of 7.9 years (...)"."""
-    gap = f"a gap of {with_unit(told.value, 'years', 1)} ({figure(told.lower, 1)} to {figure(told.upper, 1)})"
-    clear = "" if told.lower > 0 else " The limits leave room for no gap at all."
-    return (
-        f"Life expectancy at birth is {with_unit(told.longer_years, 'years', 1)} ({longer}) and "
-        f"{with_unit(told.shorter_years, 'years', 1)} ({shorter}), {gap}.{clear}"
-    )
+def _found(told: LifeGap, names: tuple[str, str], view: View, rows: SafeTable) -> str:
+    """ "Life expectancy at birth is 83.1 years (one) and 75.2 years (other), a gap of 7.9 years (...)"."""
+    years = (told.longer_years, told.shorter_years)
+    ends = [
+        f"{view.worked_out(one, 'years', 1, rows)} ({name})" for one, name in zip(years, names, strict=True)
+    ]
+    limits = f"({figure(told.lower, 1)} to {figure(told.upper, 1)})"
+    gap = f"{view.worked_out(told.value, 'years', 1, rows)} {limits}"
+    said = [f"Life expectancy at birth is {' and '.join(ends)}, a gap of {gap}."]
+    if rounded(years[0], 1) - rounded(years[1], 1) != rounded(told.value, 1):
+        said.append("Rounded figures may not add up.")
+    if told.lower <= 0:
+        said.append("The limits leave room for no gap at all.")
+    return " ".join(said)
 
 
 _HOW = (
