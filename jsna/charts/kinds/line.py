@@ -19,10 +19,14 @@ MANY = 24  # periods; with more there is a dot only at the end
 
 
 class Line(ChartOptions):
-    """``starts`` is where the upright axis begins; ``band`` draws the limits of ours."""
+    """``starts`` is where the upright axis begins; ``band`` draws the limits of ours.
+
+    ``anew``: periods from which figures no longer compare with those before; every line begins again there.
+    """
 
     starts: Start = 0.0
     band: bool = True
+    anew: tuple[str, ...] = ()
 
 
 def draw(options: Line, rows: SafeTable, sheet: Sheet) -> None:
@@ -35,8 +39,12 @@ def draw(options: Line, rows: SafeTable, sheet: Sheet) -> None:
     slots = slots.placed(widest([up.label(tick, options.unit) for tick in up.ticks]) + 12, right)
     _draw_grid(options, up, right + 5, sheet)
     slots.write(sheet, bottom + 15)
+    for line in lines:  # every band first, so that none hides a line
+        for run in line.runs(options.anew) if options.band and line.role == "ours" else ():
+            _draw_band(run, slots, up, sheet)
     for line in lines:
         _draw_series(options, line, slots, up, sheet)
+    _draw_breaks(options, slots, bottom, sheet)
     _write_names(lines, names, up, right + 12, sheet)
     sheet.height = bottom + 26
     if stated := break_stated(up, options.unit):
@@ -62,9 +70,7 @@ def _draw_grid(options: Line, up: Scale, right: float, sheet: Sheet) -> None:
 
 def _draw_series(options: Line, line: Series, slots: Slots, up: Scale, sheet: Sheet) -> None:
     ours, dash = line.role == "ours", DASH if line.role == "comparator" else ()
-    runs = list(line.runs())
-    for run in runs if ours and options.band else []:
-        _draw_band(run, slots, up, sheet)
+    runs = list(line.runs(options.anew))
     for run in runs:
         path = [(slots.x(slot), up(point.known)) for slot, point in run]
         if len(path) > 1:
@@ -75,6 +81,15 @@ def _draw_series(options: Line, line: Series, slots: Slots, up: Scale, sheet: Sh
             sheet.dot(x, y, 3.0, line.colour, "paper", 1.2)
     for slot, mark, value in line.gaps(slots.last):
         sheet.text(slots.x(slot), up(value), mark, "middle", colour="ink-2")
+
+
+def _draw_breaks(options: Line, slots: Slots, bottom: float, sheet: Sheet) -> None:
+    """An upright line before each period of ``anew``, with the field's mark for a break."""
+    for period in options.anew:
+        if slots.of.get(period):
+            x = slots.x(slots.of[period] - 0.5)
+            sheet.line([(x, TOP - 8), (x, bottom)], "rule-strong", 1, (2.0, 3.0))
+            sheet.text(x, TOP - 16, "[b]", "middle", colour="ink-2")
 
 
 def _draw_band(run: Run, slots: Slots, up: Scale, sheet: Sheet) -> None:

@@ -1,5 +1,6 @@
 """A measure by sex, age, deprivation or another category: who has it better, and who worse."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -109,7 +110,14 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
 def _order(measure: Measure, by: str, rows: SafeTable, column: str) -> list[str]:
     found = list(dict.fromkeys(rows.frame[column]))
     written = [key for key in measure.order.get(by, ()) if key in found]
-    return [*written, *(key for key in found if key not in written)]
+    rest = [key for key in found if key not in written]
+    return [*written, *(sorted(rest, key=_years) if by == "age" else rest)]
+
+
+def _years(age: str) -> tuple[int, str]:
+    """Ages from the youngest: "Under 65", "65 to 74", "85 and over"."""
+    first = re.search(r"\d+", age)
+    return (-1 if age.startswith("Under") else int(first.group()) if first else 999, age)
 
 
 def _head(by: str) -> str:

@@ -133,11 +133,16 @@ def _message(
     if not counted[first] and not counted[second]:
         shown = rows.frame[rows.frame["value"].notna() & rows.frame["area"].isin(list(verdicts))]
         return highest_for(words, shown, view)
-    many = count_in_words(counted[first]).capitalize() if counted[first] else "None"
+    many = _many(counted[first], len(verdicts))
     said = f"{many} of {len(verdicts)} {areas_of(level)}"
     verb = "is" if counted[first] == 1 else "are"
     others = count_in_words(counted[second]) if counted[second] else "none"
     return f"{said} {verb} {first} than {against}, {others} {second}"
+
+
+def _many(number: int, of: int) -> str:
+    """How a headline begins: "None of 10", "One of 10", "All of 10"."""
+    return "All" if number == of else count_in_words(number).capitalize() if number else "None"
 
 
 def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:

@@ -48,6 +48,7 @@ def fill(options: Series, view: View) -> dict[str, Any]:
     name = view.sheet.new_name(f"series-{measure.id}")
     names = {area: view.name(area) for area in areas}
     asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
+    asked["anew"] = tuple(str(one.at) for one in measure.breaks)
     asked["starts"] = "auto" if _far_from_nothing(rows) else 0.0
     picture = view.draw("line", name, asked, rows)
     periods = list(dict.fromkeys(one.period for one in readings(rows)))
@@ -94,6 +95,12 @@ def _how(standing: Standing, rows: SafeTable, view: View) -> str:
     said = [f"The solid line is {here}."]
     if rows.frame["lower"].notna().any():
         said.append(f"The pale band is the 95% range for {here}.")
+    shown = set(rows.frame["period"])
+    said += [
+        f"At [b], {one.at}, figures begin anew: {one.because}"
+        for one in standing.measure.breaks
+        if str(one.at) in shown
+    ]
     trend = standing.trend
     if trend.label == "cannot be calculated":
         said.append(f"No trend test: {_why(standing)}.")
