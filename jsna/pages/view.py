@@ -14,7 +14,7 @@ from jsna.model.edition import Edition
 from jsna.model.measures import Measure
 from jsna.pages.facts import Facts
 from jsna.pages.filters import interval
-from jsna.pages.numbers import MARKS, figure
+from jsna.pages.numbers import MARKS, figure, with_unit
 from jsna.pages.quantities import Number, Quantity, Series, area_code, decimals_of
 from jsna.pages.sheet import Sheet
 from jsna.pages.words import period_of
@@ -96,6 +96,12 @@ class View:
         )
         made = number.mark or (str(number) if unit else figure(reading.value, number.decimals))
         self.facts.row(made, reading)
+        return made
+
+    def worked_out(self, value: float, unit: str, decimals: int, rows: SafeTable) -> str:
+        """A figure that follows from several ``rows``, with its unit, noted as printed."""
+        made = with_unit(value, unit, decimals)
+        self.facts.printed(made, value, unit, readings(rows))
         return made
 
     def limits(self, reading: Reading | None) -> str:
