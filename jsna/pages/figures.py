@@ -44,10 +44,10 @@ def decimals(measure: Measure, largest: float) -> int:
     return measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
 
 
-def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
-    """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
-    whom = f"{measure.title}, {measure.of}" if adds(measure) else measure.title
-    return ", ".join([whom, " and ".join(places), span(measure, periods)])
+def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str], whom: bool = True) -> str:
+    """Measure, of whom (where that is one group), areas and periods: the statistical subtitle of a figure."""
+    what = f"{measure.title}, {measure.of}" if whom and adds(measure) else measure.title
+    return ", ".join([what, " and ".join(places), span(measure, periods)])
 
 
 def adds(measure: Measure) -> bool:

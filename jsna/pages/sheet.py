@@ -1,5 +1,6 @@
 """What a page gathers while it is written: slots, downloads and the names already used."""
 
+import re
 from dataclasses import dataclass, field
 
 from jsna.pages.page import Download
@@ -20,9 +21,17 @@ class Sheet:
         return wanted if self._used[wanted] == 1 else f"{wanted}-{self._used[wanted]}"
 
     def slot(self, name: str, html: str) -> str:
-        """Keep ``html`` for later; returns the empty slot to write in its place."""
-        self.slots[name] = html
+        """Keep ``html`` for later; returns the empty slot to write in its place.
+
+        Two scrolling regions of a page never share a name: a screen reader lists them by it.
+        """
+        self.slots[name] = re.sub(r'(role="region" aria-label=")([^"]*)', self._new_label, html)
         return f'<div class="jn-slot" id="slot-{name}"></div>'
+
+    def _new_label(self, found: re.Match[str]) -> str:
+        label = found.group(2)
+        unique = self.new_name(f"region {label}").removeprefix("region ")
+        return found.group(1) + (label if unique == label else f"{label}, table {unique.removeprefix(label + '-')}")
 
     def offer(self, file: str, body: bytes) -> Download:
         """A download of this page.  Raises ValueError where the file is there already."""

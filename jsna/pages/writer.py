@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from jsna.findings.standing import NotThere
 from jsna.pages.filters import filters
-from jsna.pages.kind import BLOCKS, BlockKind
+from jsna.pages.kind import BLOCKS, EXHIBIT, BlockKind
 from jsna.pages.narrative import Words, render
 from jsna.pages.page import Page
 from jsna.pages.plan import Block
@@ -60,9 +60,12 @@ class Writer:
 
     def expect(self, block: Block) -> None:
         """Note which figure a block will make, so that text above it can link to it."""
-        for to, name, _ in refs(block.options):
+        if pick(BLOCKS, BlockKind, block.kind).template != EXHIBIT:
+            return
+        for to, name, where in refs(block.options):
             if to == "measure":
-                self._figures.setdefault(name, f"{block.kind}-{name}")
+                several = len(where) > 1  # one figure of several measures is named after its kind
+                self._figures.setdefault(name, block.kind if several else f"{block.kind}-{name}")
 
     def seat(self, seat: str) -> str:
         """The title of a seat on the board; its id where there is no board."""

@@ -6,6 +6,7 @@ A plain docs tree and one settings file go in, HTML comes out; Zensical reads th
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
 from jsna.site.settings import checked
-from jsna.site.slots import address
+from jsna.site.slots import address, veiled
 
 THEME = Path(__file__).parent / "theme"
 SHEETS = (
@@ -67,7 +68,8 @@ def make_html(settings: Path, words: EditionWords) -> Path:
 
         with _overheard() as warnings:
             try:
-                build(load_config(str(settings)))
+                config = load_config(str(settings))
+                build(config)
             except (MkDocsException, SystemExit) as stopped:
                 told = warnings or [str(stopped)]
                 raise Faults(Fault(Place("mkdocs.yml"), said, code="mkdocs") for said in told) from None
@@ -76,15 +78,30 @@ def make_html(settings: Path, words: EditionWords) -> Path:
         for file in sorted(folder.glob(pattern)):
             if file.is_file():
                 file.unlink()
+    if not config.site_url:
+        _root_not_found(folder / "404.html", words.id)
     return folder
+
+
+def _root_not_found(page: Path, edition: str) -> None:
+    """Lead the links of the "not found" page into ``edition``, at the root of whatever host serves it.
+
+    It is shown at addresses of any depth, so its links cannot be relative.
+    """
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'\b(href|src|content)="/(?!/)', rf'\1="/{edition}/', text)
+    text = text.replace('"base": "/"', f'"base": "/{edition}/"').replace(
+        '"search": "/', f'"search": "/{edition}/'
+    )
+    page.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _with_head(page: Page) -> str:
     """The Markdown of ``page`` under its own front matter, or under one made from its title."""
     if page.markdown.startswith("---\n"):
-        return page.markdown
+        return veiled(page.markdown)
     head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-    return f"---\n{head}\n---\n\n{page.markdown}"
+    return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
@@ -116,7 +133,7 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
             {"toc": {"permalink": "¶", "permalink_title": "Link to this part"}},
         ],
         "extra_css": [f"assets/stylesheets/jn-{name}.css" for name in SHEETS],
-        "theme": theme | {"name": "material", "custom_dir": str(THEME), "font": False},
+        "theme": theme | {"name": "material", "variant": "classic", "custom_dir": str(THEME), "font": False},
         "extra": extra
         | {"generator": False, "version": {"provider": "mike", "default": "latest"}, "jsna": jsna},
         "validation": {

@@ -98,7 +98,7 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
-    standing = view.standing(one.measure, chosen=keys_of(one.for_))
+    standing = view.found.standing(one.measure, one.area or view.area, view.england, keys_of(one.for_))
     return {
         "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
@@ -124,7 +124,9 @@ def _line(standing: Standing, writer: Writer) -> str:
 
 def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
-    ours = readings(view.found.selected(name, area=view.area))
+    if standing.now is None or standing.now.category:
+        return ""  # the trend of a group would need every period of that group
+    ours = readings(view.found.selected(name, area=standing.now.area))
     theirs = readings(view.found.selected(name, area=view.england))
     return spark_of(ours, theirs) if len(ours) >= 3 else ""
 

@@ -60,7 +60,7 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
     made = Exhibit(
         name,
         options.title or _message(listed, column, measure),
-        subtitle(measure, [view.name(here)], [listed[-1].period]),
+        subtitle(measure, [view.name(here)], [listed[-1].period], whom=options.by not in _HEADS),
         numbers(
             view, rows.ordered(column, order), short(measure), [(column, _head(options.by)), ("area", "Area")]
         ),
