@@ -155,7 +155,7 @@ class Case:
         return f"{rounded(value, decimals) + 0.0:,.{decimals}f}"
 
     def judged(self, word: str) -> str:
-        """up or down for a judging word, by ``better:`` of the card; other words as they are.  Raises Unsound."""
+        """up or down for a judging word, by the card; other words as they are.  Raises Unsound."""
         if word not in _UP and word not in _DOWN:
             return word
         if self.measure.better == "neither":

@@ -25,7 +25,7 @@ FAILED = (CHANGED, UNSUPPORTED)
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """What a test found.  Where ``found`` is ``asked`` the claim holds; where it is ``opposite``, the reverse."""
+    """What a test found.  The claim holds where ``found`` is ``asked``; ``opposite`` is the reverse."""
 
     asked: str
     found: str

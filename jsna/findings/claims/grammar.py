@@ -52,6 +52,12 @@ def understood(text: str) -> Claim:
     return claim
 
 
+def measure_in(text: str) -> str:
+    """The id of the measure that a claim is about; "" for none, and for what is not a claim."""
+    claim = _match(" ".join(text.split()))
+    return claim.measure if claim else ""
+
+
 def _match(written: str) -> Claim | None:
     for family, form, matcher in forms():
         found = matcher.fullmatch(written)

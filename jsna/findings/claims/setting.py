@@ -13,7 +13,7 @@ _AUTHORITY = ("E06", "E07", "E08", "E09")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``here`` is the page's own area; ``named`` and ``groups`` are the areas and groups of ``compare_with``."""
+    """``here`` is the page's own area; ``named`` and ``groups`` are those of ``compare_with``."""
 
     here: str
     places: Places

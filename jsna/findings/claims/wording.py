@@ -30,19 +30,20 @@ _DIRECTION = ("moving", "comparing")
 class Overstated:
     """A word that the claim does not carry: where it begins in the sentence, and what to do about it."""
 
+    word: str
     at: int
     message: str
     hint: str
 
 
 def overstated(sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]:
-    """Every word of ``sentence`` that is stronger than the test of ``claim``; ``cited``: a source is named."""
+    """Every word of ``sentence`` that is stronger than ``claim``; ``cited``: it names a source."""
     family = families()[claim.family]
     for kind, words in WORDS.items():
         for found in words.finditer(sentence):
             said = _said(kind, found[0], claim, family, cited)
             if said:
-                yield Overstated(found.start(), *said)
+                yield Overstated(found[0], found.start(), *said)
 
 
 def _said(kind: str, word: str, claim: Claim, family: Family, cited: bool) -> tuple[str, str] | None:
@@ -64,4 +65,4 @@ def directions(sentence: str) -> Iterator[Overstated]:
     for kind in _DIRECTION:
         for found in WORDS[kind].finditer(sentence):
             said = f"the other wording says '{found[0]}', and nothing has tested that"
-            yield Overstated(found.start(), said, "after else, write words without a direction")
+            yield Overstated(found[0], found.start(), said, "after else, write words without a direction")
