@@ -10,7 +10,7 @@ from jsna.findings.claims.grammar import Claim, understood
 from jsna.findings.claims.setting import setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
-from jsna.findings.claims.wording import directions, overstated
+from jsna.findings.claims.wording import Overstated, directions, overstated
 from jsna.model.wording import listed, near
 from jsna.pages.claims import OPTIONS, Piece, Written, claims_in
 from jsna.pages.doubt import marked
@@ -207,14 +207,24 @@ def _fault(place: Place, error: Unsound) -> Fault:
     return Fault(place, error.message, error.hint, error.code)
 
 
-def _at(words: Words, pieces: tuple[Piece, ...], find: Callable[[str], Any]) -> list[Fault]:
+def _at(words: Words, pieces: tuple[Piece, ...], find: Callable[[str], Iterator[Overstated]]) -> list[Fault]:
     """What ``find`` finds in ``pieces``, each at its word's place."""
-    found = []
-    for piece in pieces:
-        for one in find(piece.text):
-            line = piece.line + piece.text[: one.at].count("\n")
-            found.append(Fault(words.place(line, one.word), one.message, one.hint, "overstated"))
-    return found
+    return [
+        Fault(_place(words, piece, one), one.message, one.hint, "overstated")
+        for piece in pieces
+        for one in find(piece.text)
+    ]
+
+
+def _place(words: Words, piece: Piece, one: Overstated) -> Place:
+    """The place of a word: within its own piece of the line, for the predicate may hold the same word."""
+    before, line = piece.text[: one.at], piece.line + piece.text[: one.at].count("\n")
+    start = before.rfind("\n") + 1
+    own = piece.text[start:].partition("\n")[0]
+    if any(own in written for _, written in words.node.written):
+        place = words.place(line, own)
+        return Place(place.file, place.line, place.column + one.at - start)
+    return words.place(line, one.word)
 
 
 def _first_sentence(text: str) -> str:

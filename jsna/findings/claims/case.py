@@ -16,7 +16,7 @@ from jsna.findings.claims.groups import chosen_by
 from jsna.findings.claims.setting import Setting
 from jsna.findings.claims.terms import Subject, Unsound, halves, rounded
 from jsna.findings.finding import Reading, readings
-from jsna.findings.standing import SELECTORS, Found
+from jsna.findings.standing import Found
 from jsna.model.measures import Measure
 from jsna.model.periods import read_period
 from jsna.model.wording import near
@@ -126,21 +126,22 @@ class Case:
             f"'{words}' does not name two groups", "write between ONE and OTHER", "no-group"
         )
 
-    def said(self, one: Reading, group: bool = False) -> str:
+    def said(self, one: Reading) -> str:
         """A reading in words: "Trafford 10.1 (8.9 to 11.4) in 2024"."""
-        return f"{self.label(one, group)} {self.figure(one)} in {one.period}"
+        return f"{self.label(one)} {self.figure(one)} in {one.period}"
 
-    def label(self, one: Reading, group: bool = False) -> str:
-        """Whom a reading is about: its area, or its group where groups are compared."""
-        if not group:
-            return self.setting.name(one.area)
-        own = self.measure.select
-        differs = [
-            getattr(one, name)
-            for name in SELECTORS
-            if name != "category_type" and getattr(one, name) != own.get(name, "")
-        ]
-        return ", ".join(part for part in differs if part) or one.category or one.sex or one.age
+    def label(self, one: Reading) -> str:
+        """The name of a reading's area."""
+        return self.setting.name(one.area)
+
+    def both(self, one: Reading, other: Reading) -> str:
+        """Two groups in words, each named by what sets it apart: "Male 15.0%, Female 10.0% in 2024"."""
+        apart = [name for name in _NAMING if getattr(one, name) != getattr(other, name)]
+        first, last = (
+            f"{', '.join(getattr(each, name) or 'all' for name in apart)} {self.figure(each)}"
+            for each in (one, other)
+        )
+        return f"{first}, {last} in {one.period}"
 
     def figure(self, one: Reading) -> str:
         """ "10.1 (8.9 to 11.4)"."""
@@ -173,6 +174,7 @@ class Case:
                 raise CannotCheck(f"there is a break at {one.at}: {one.because}", first, last)
 
 
+_NAMING = ("category", "sex", "age")
 _UP, _DOWN = ("better", "improving", "improved"), ("worse", "worsening", "worsened")
 
 

@@ -118,11 +118,14 @@ def _tries(written: str) -> Iterator[str]:
             yield once
     words = once.split()
     for place in range(1, len(words)):
-        near = difflib.get_close_matches(words[place], _words(), 1, 0.7)
-        if near and near[0] != words[place]:
-            yield " ".join([*words[:place], near[0], *words[place + 1 :]])
-    mended = [words[0], *((difflib.get_close_matches(w, _words(), 1, 0.7) or [w])[0] for w in words[1:])]
-    yield " ".join(mended)
+        for near in _near(words[place]):
+            yield " ".join([*words[:place], near, *words[place + 1 :]])
+    yield " ".join([*words[:1], *((_near(word) or [word])[0] for word in words[1:])])
+
+
+def _near(word: str) -> list[str]:
+    """Fixed words of the grammar that ``word`` may be a slip of."""
+    return [] if word in _words() else difflib.get_close_matches(word, _words(), 3, 0.7)
 
 
 @cache

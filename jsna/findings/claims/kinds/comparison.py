@@ -6,9 +6,11 @@ from jsna.findings.claims.family import CannotCheck, Family, Tested
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.finding import Reading
 from jsna.findings.standing import NOT_COMPARED
+from jsna.sources.places import ENGLAND
 from jsna.statistics.methods.comparison import judge
 
 PUBLISHED = "published comparison"
+_JUDGING = ("better than", "worse than")
 _SIDES = {"up": "higher", "down": "lower"}
 _WORST = {"best": "better", "worst": "worse", "highest": "higher", "lowest": "lower"}
 
@@ -23,7 +25,8 @@ def beside_area(case: Case) -> Tested:
     found = word if word == "similar" else _side(case, word)
     asked = "similar" if case.way == "similar to" else _side(case, case.way.removesuffix(" than"))
     opposite = {"higher": "lower", "lower": "higher"}.get(asked, "")
-    because = f"{case.said(one)}, {case.label(other)} {case.figure(other)}: {word}"
+    said = word if case.way in _JUDGING else found
+    because = f"{case.said(one)}, {case.label(other)} {case.figure(other)}: {said}"
     return Tested(asked, found, test, because, (one, other), opposite)
 
 
@@ -40,11 +43,18 @@ def _compared(case: Case, one: Reading, other: Reading) -> tuple[str, str]:
     word, why = str(made["compared"].iloc[0]), str(made["reason"].iloc[0])
     if word != NOT_COMPARED and method not in (15, 16):
         return _WORST.get(word, word), f"Fingertips comparison method {method}"
-    published = case.found.verdicts(case.measure.id, other.area).get(one.line, NOT_COMPARED)
+    published = _published(case, one, other)
     if published == NOT_COMPARED or method in (15, 16):
         said = why or f"method {method} ranks areas and compares none"
         raise CannotCheck(f"{case.said(one)}, {case.label(other)} {case.figure(other)}: {said}", one, other)
-    return str(published), PUBLISHED
+    return published, PUBLISHED
+
+
+def _published(case: Case, one: Reading, other: Reading) -> str:
+    """The producer's own word, which is always beside England."""
+    if other.area != ENGLAND:
+        return NOT_COMPARED
+    return str(case.found.verdicts(case.measure.id, other.area).get(one.line, NOT_COMPARED))
 
 
 def beside_group(case: Case) -> Tested:
@@ -56,8 +66,7 @@ def beside_group(case: Case) -> Tested:
     made = difference(case, one, other)
     found = _SIDES.get(made.way, "not different")
     opposite = "lower" if case.way == "higher" else "higher"
-    names = f"{case.label(one, True)} {case.figure(one)}, {case.label(other, True)} {case.figure(other)}"
-    because = f"{names} in {one.period}: {in_words(case, made)}"
+    because = f"{case.both(one, other)}: {in_words(case, made)}"
     return Tested(case.way, found, made.test, because, (one, other), opposite, made.numbers)
 
 

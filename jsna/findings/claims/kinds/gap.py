@@ -18,7 +18,7 @@ def clear(case: Case) -> Tested:
     one, other = pair(case)
     made = difference(case, one, other)
     found = "clear" if made.way else "not clear"
-    because = f"{named(case, one, other)}: {in_words(case, made)}"
+    because = f"{case.both(one, other)}: {in_words(case, made)}"
     return Tested("clear", found, made.test, because, (one, other), "", made.numbers)
 
 
@@ -27,7 +27,7 @@ def about(case: Case) -> Tested:
     one, other = pair(case)
     size = of_difference(case)
     near = rounded(abs(one.value - other.value), size.decimals)
-    because = f"{named(case, one, other)}: the gap rounds to {near:,.{size.decimals}f}"
+    because = f"{case.both(one, other)}: the gap rounds to {near:,.{size.decimals}f}"
     found = "about" if near == size.value else "other"
     return Tested(
         "about",
@@ -55,12 +55,6 @@ def _refuse_for(case: Case) -> None:
     if case.about.group:
         said = f"a gap names its groups after between, and this has 'for {case.about.group}'"
         raise Unsound(said, "take out 'for'", "two-groups")
-
-
-def named(case: Case, one: Reading, other: Reading) -> str:
-    """ "Most deprived fifth 24.1 (22.0 to 26.3), Least deprived fifth 11.0 (9.9 to 12.2) in 2023/24"."""
-    first, last = ((case.label(each, True), case.figure(each)) for each in (one, other))
-    return f"{first[0]} {first[1]}, {last[0]} {last[1]} in {one.period}"
 
 
 def moved(case: Case) -> Tested:

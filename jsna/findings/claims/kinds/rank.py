@@ -104,10 +104,18 @@ def in_part(case: Case) -> Tested:
     if made.size <= PARTS[part]:
         raise CannotCheck(f"{made.size} {made.group} are too few for {part}s", made.ours)
     found = {_part(made, PARTS[part], anywhere) for anywhere in (math.inf, -math.inf)}
-    if len(found) > 1 or not made.others:
+    if not made.others or (way in found and len(found) > 1):
         raise _lacks(case, made)
     because, told = _words(case, made), _told(made, way)
-    return Tested(way, found.pop(), f"{part}s by rank", because, told, _OTHER[way], _numbers(made))
+    return Tested(
+        way,
+        found.pop() if len(found) == 1 else "neither",
+        f"{part}s by rank",
+        because,
+        told,
+        _OTHER[way],
+        _numbers(made),
+    )
 
 
 def _part(made: Field, number: int, lacking: float) -> str:
