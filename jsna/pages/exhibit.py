@@ -26,6 +26,7 @@ class Exhibit:
     cards: Sequence[Card]
     figure: Figure | None = None
     read: str = ""
+    found: str = ""  # what the numbers come to, beside the picture
     checked: str = ""
 
 
@@ -56,6 +57,8 @@ def _numbers(exhibit: Exhibit) -> str:
 
 def _margin(view: View, exhibit: Exhibit) -> str:
     parts = [f"<p>{exhibit.checked}</p>"] if exhibit.checked else []
+    if exhibit.found:
+        parts.append(f'<p class="jn-found">{escape(exhibit.found)}</p>')
     if exhibit.read:
         parts.append(f"<p><b>How to read it.</b> {escape(exhibit.read)}</p>")
     parts += [f"<p>{source(card)}</p>" for card in _distinct(exhibit.cards)]

@@ -14,7 +14,7 @@ def filters(facts: Facts) -> dict[str, Callable[..., str]]:
     """The filters by name; what they print is noted in ``facts``."""
 
     def noted(number: Number, shown: str, unit: str) -> str:
-        facts.printed(shown, float(number), unit, number.sources)
+        facts.printed(shown, float(number), unit, number.sources, number.field)
         return shown
 
     def percent(value: Any, decimals: int | None = None) -> str:
@@ -47,7 +47,7 @@ def _in_words(facts: Facts) -> dict[str, Callable[..., str]]:
     def words(value: Any) -> str:
         number = _number(value)
         shown = number.mark or count_in_words(int(number))
-        facts.printed(shown, float(number), number.unit, number.sources)
+        facts.printed(shown, float(number), number.unit, number.sources, number.field)
         return shown
 
     def said_by(value: Any, source: str) -> str:

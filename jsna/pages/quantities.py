@@ -22,6 +22,7 @@ class Number(float):
     decimals: int
     reason: str
     sources: tuple[Reading, ...]
+    field: str = "value"  # which number of its row it is
 
     def __new__(
         cls,
@@ -78,8 +79,9 @@ class Quantity:
         self.measure, self.unit = measure, measure.unit
 
     def _number(self, field: str, unit: str, decimals: int) -> Number:
-        value = getattr(self._reading, field)
-        return Number(value, unit, decimals, (self._reading,), self._reading.reason)
+        number = Number(getattr(self._reading, field), unit, decimals, (self._reading,), self._reading.reason)
+        number.field = field
+        return number
 
     @property
     def _decimals(self) -> int:

@@ -31,9 +31,8 @@ class Sheet:
     def _new_label(self, found: re.Match[str]) -> str:
         label = found.group(2)
         unique = self.new_name(f"region {label}").removeprefix("region ")
-        return found.group(1) + (
-            label if unique == label else f"{label}, table {unique.removeprefix(label + '-')}"
-        )
+        number = unique.removeprefix(label).removeprefix("-")
+        return found.group(1) + (f"{label}, table {number}" if number else label)
 
     def offer(self, file: str, body: bytes) -> Download:
         """A download of this page.  Raises ValueError where the file is there already."""

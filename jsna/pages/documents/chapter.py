@@ -63,7 +63,7 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
         for_board=chapter.summary_for_board or "",
-        glance=Markup(view.sheet.slot("glance", glance_table(chapter.glance, view)))
+        glance=Markup(view.sheet.slot(view.sheet.new_name("glance"), glance_table(chapter.glance, view)))
         if chapter.glance
         else "",
         roles=list(_roles(chapter, plan, writer)),

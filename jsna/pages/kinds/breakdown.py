@@ -1,5 +1,6 @@
 """A measure by sex, age, deprivation or another category: who has it better, and who worse."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from jsna.model.measures import Measure
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
+from jsna.pages.inequality import SLOPE_HOW, Groups, inequality_in_words, slope_options
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import with_unit
 from jsna.pages.quantities import decimals_of
@@ -23,13 +25,16 @@ _HEADS = {"sex": "Sex", "age": "Age"}
 
 
 class Breakdown(Options):
-    """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table."""
+    """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table.
+
+    ``statistic`` says how unequal the groups are; sii and rii draw a slope, unless ``as`` says otherwise.
+    """
 
     breakdown: MeasureId
     by: Text
     against: Text = ""
-    as_: Literal["ladder", "bars"] = Field("ladder", alias="as")
-    statistic: Text = ""
+    as_: Literal["", "ladder", "bars", "slope"] = Field("", alias="as")
+    statistic: Literal["", "gap", "sii", "rii"] = ""
     area: Text = ""
     for_: Selected | None = Field(None, alias="for")
     title: Text = ""
@@ -37,7 +42,7 @@ class Breakdown(Options):
 
 
 def fill(options: Breakdown, view: View) -> dict[str, Any]:
-    """Bars, one a group, with the comparator's same group as a mark where it has one."""
+    """Bars, one a group, with the comparator's same group as a mark where it has one; or a slope."""
     measure = view.measure(options.breakdown)
     here = view.code(options.area) if options.area else view.area
     against = view.code(options.against) if options.against else view.england
@@ -55,7 +60,10 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         order=tuple(order),
         names=_names(view, here, against),
     )
-    picture = view.draw(options.as_, name, {**asked, "ours": here, "each": "groups"}, rows)
+    groups = Groups(view, measure, ours, rows.where(area=against), column, options.by)
+    kind = options.as_ or ("slope" if options.statistic in ("sii", "rii") else "ladder")
+    asked = {**asked, "ours": here, "each": "groups", **(slope_options(groups) if kind == "slope" else {})}
+    picture = view.draw(kind, name, asked, ours if kind == "slope" else rows)
     listed = readings(ours)
     made = Exhibit(
         name,
@@ -67,7 +75,8 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         rows,
         [view.card(measure.id)],
         picture,
-        options.read or _how(rows, here, against, view),
+        options.read or (SLOPE_HOW if kind == "slope" else _how(rows, here, against, view)),
+        inequality_in_words(options.statistic, groups),
     )
     return {"exhibit": show(view, made)}
 
@@ -101,7 +110,14 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
 def _order(measure: Measure, by: str, rows: SafeTable, column: str) -> list[str]:
     found = list(dict.fromkeys(rows.frame[column]))
     written = [key for key in measure.order.get(by, ()) if key in found]
-    return [*written, *(key for key in found if key not in written)]
+    rest = [key for key in found if key not in written]
+    return [*written, *(sorted(rest, key=_years) if by == "age" else rest)]
+
+
+def _years(age: str) -> tuple[int, str]:
+    """Ages from the youngest: "Under 65", "65 to 74", "85 and over"."""
+    first = re.search(r"\d+", age)
+    return (-1 if age.startswith("Under") else int(first.group()) if first else 999, age)
 
 
 def _head(by: str) -> str:

@@ -32,7 +32,7 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
     """Dots with limits, one an area, the verdict in word and shape."""
     measure = view.measure(options.compare)
     against = view.code(options.against) if options.against else view.england
-    rows, period = latest_of(options, view, against)
+    rows, period = latest_of(measure.id, options.level, keys_of(options.for_), view, against)
     verdicts = _verdicts(view, measure.id, against, rows)
     by_area = dict(zip(rows.frame["area"], (verdicts[line] for line in rows.frame.index), strict=True))
     by_area.pop(against, None)
@@ -65,18 +65,19 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
     return {"exhibit": show(view, made)}
 
 
-def latest_of(options: Any, view: View, against: str) -> tuple[SafeTable, str]:
-    """The latest period that the level has, for its areas and the comparator: (rows, period)."""
-    chosen = keys_of(options.for_)
-    members = _members(options.level, view)
-    rows = view.found.selected(options.compare, chosen, area=[*members, against])
+def latest_of(
+    measure: str, level: str | None, chosen: dict[str, str] | None, view: View, against: str = ""
+) -> tuple[SafeTable, str]:
+    """The latest period that ``level`` has, for its areas and the comparator: (rows, period)."""
+    members = _members(level, view)
+    rows = view.found.selected(measure, chosen, area=[*members, against])
     there = rows.where(area=members).frame
     if not len(there):
-        raise LookupError(f"{options.compare} has no rows for {options.level or 'these areas'}")
+        raise LookupError(f"{measure} has no rows for {level or 'these areas'}")
     period = str(there["period"].iloc[-1])
     same = rows.where(period=period)
     if against not in set(same.frame["area"]) and chosen is None:
-        same = view.found.selected(options.compare, None, area=members, period=period)
+        same = view.found.selected(measure, None, area=members, period=period)
     return same, period
 
 
@@ -132,11 +133,16 @@ def _message(
     if not counted[first] and not counted[second]:
         shown = rows.frame[rows.frame["value"].notna() & rows.frame["area"].isin(list(verdicts))]
         return highest_for(words, shown, view)
-    many = count_in_words(counted[first]).capitalize() if counted[first] else "None"
+    many = _many(counted[first], len(verdicts))
     said = f"{many} of {len(verdicts)} {areas_of(level)}"
     verb = "is" if counted[first] == 1 else "are"
     others = count_in_words(counted[second]) if counted[second] else "none"
     return f"{said} {verb} {first} than {against}, {others} {second}"
+
+
+def _many(number: int, of: int) -> str:
+    """How a headline begins: "None of 10", "One of 10", "All of 10"."""
+    return "All" if number == of else count_in_words(number).capitalize() if number else "None"
 
 
 def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:

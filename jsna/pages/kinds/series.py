@@ -8,7 +8,8 @@ from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.model.document import Selected
-from jsna.model.options import Options, Text, YesNo
+from jsna.model.options import Number, Options, Text, YesNo
+from jsna.pages.control import control_exhibit
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import MARKS_SAY, common, short, subtitle
 from jsna.pages.glance import trend_words
@@ -19,28 +20,35 @@ from jsna.pages.view import View
 
 
 class Series(Options):
-    """One measure, its comparators (the edition's first where none is named), and the first period."""
+    """One measure, its comparators (the edition's first where none is named), and the first period.
+
+    ``spc`` shows a control chart of this page's area alone; ``target`` is a value to be judged against it.
+    """
 
     series: MeasureId
     compare: list[Text] = []
     from_: Text = Field("", alias="from")
     spc: YesNo = False
+    target: Number | None = None
     for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
 
 def fill(options: Series, view: View) -> dict[str, Any]:
-    """The line chart, its message, and a table of every period."""
+    """The line chart (or the control chart), its message, and a table of every period."""
     measure = view.measure(options.series)
     chosen = keys_of(options.for_)
     against = [view.code(place) for place in options.compare] or [view.england]
     areas = list(dict.fromkeys([view.area, *against]))[:4]
     rows = _rows(options, view, areas, chosen)
+    if options.spc:
+        return {"exhibit": show(view, control_exhibit(options, view, rows.where(area=view.area)))}
     standing = view.standing(measure.id, against[0], chosen)
     name = view.sheet.new_name(f"series-{measure.id}")
     names = {area: view.name(area) for area in areas}
     asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
+    asked["anew"] = tuple(str(one.at) for one in measure.breaks)
     asked["starts"] = "auto" if _far_from_nothing(rows) else 0.0
     picture = view.draw("line", name, asked, rows)
     periods = list(dict.fromkeys(one.period for one in readings(rows)))
@@ -87,6 +95,12 @@ def _how(standing: Standing, rows: SafeTable, view: View) -> str:
     said = [f"The solid line is {here}."]
     if rows.frame["lower"].notna().any():
         said.append(f"The pale band is the 95% range for {here}.")
+    shown = set(rows.frame["period"])
+    said += [
+        f"At [b], {one.at}, figures begin anew: {one.because}"
+        for one in standing.measure.breaks
+        if str(one.at) in shown
+    ]
     trend = standing.trend
     if trend.label == "cannot be calculated":
         said.append(f"No trend test: {_why(standing)}.")

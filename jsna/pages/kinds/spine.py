@@ -12,6 +12,7 @@ from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import areas_of
 from jsna.pages.markup import Cell, Column, table
 from jsna.pages.numbers import count_in_words
+from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -76,8 +77,13 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         | {view.area: view.name(view.area), against: view.name(against)},
         "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
+        "places": {one.measure.id: _decimals(one) for one in drawn},
         "polarity": {one.measure.id: one.measure.better for one in drawn},
     }
+
+
+def _decimals(one: Standing) -> int:
+    return decimals_of(one.measure, one.now.value if one.now else 0.0)
 
 
 def _message(drawn: list[Standing], against: str, view: View) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
-from jsna.statistics.intervals import refuse
+from jsna.statistics.intervals import floats, refuse
 from jsna.statistics.method import Example, Method
 
 SPREAD = 2.66  # mean moving ranges from the mean to a limit: 3 / 1.128
@@ -58,6 +59,30 @@ def estimate(
     rows = rows.assign(**_limits(rows["value"], stretch, screened, baseline))
     rows = rows.assign(**_places(rows))
     return rows.assign(**_causes(rows, stretch), method=METHOD)
+
+
+def rebased(
+    frame: pd.DataFrame,
+    breaks: pd.DataFrame | Sequence[object],
+    by: Sequence[str] = (),
+    time: str = "period_start",
+) -> pd.DataFrame:
+    """``frame`` with segment: how many of ``breaks`` have come by each row's ``time``.
+
+    A break is the first time of a new segment.  ``breaks`` are times that hold for
+    every group, or a frame with the columns of ``by`` and ``time``: each group's own.
+    """
+    kind = frame[time].dtype
+    if not isinstance(breaks, pd.DataFrame):
+        times = pd.Index(pd.Series(list(breaks)).astype(kind)).sort_values()
+        return frame.assign(segment=times.searchsorted(frame[time], side="right"))
+    keys = [*by, time]
+    both = pd.concat([breaks[keys].astype({time: kind}).assign(new=1), frame[keys].assign(new=0)])
+    both = both.reset_index(drop=True).sort_values([time], kind="stable")
+    passed = (
+        both.groupby(list(by), dropna=False, observed=True)["new"].cumsum() if by else both["new"].cumsum()
+    )
+    return frame.assign(segment=passed.sort_index().to_numpy()[len(breaks) :])
 
 
 def _limits(
@@ -126,15 +151,20 @@ def _two_in_three(rows: pd.DataFrame, stretch: "pd.Series[int]") -> "pd.Series[b
     return (ends | later[0] | later[1]) & rows["near"]
 
 
-def assurance(lower: float, upper: float, target: float, better: str) -> str:
+def assurance(lower: ArrayLike, upper: ArrayLike, target: ArrayLike, better: str) -> np.ndarray:
     """Whether a ``target`` will be met: consistently pass, consistently fail, or inconsistent.
 
-    ``lower`` and ``upper`` are the limits of the latest segment; ``better`` is higher or lower.
+    ``lower`` and ``upper`` are the limits of the latest segment, in the unit of the
+    target; they broadcast together.  ``better`` is higher or lower.  A missing limit
+    makes it inconsistent.  Raises ValueError for another ``better``.
+
+    Source: NHS England, Making Data Count.
     """
     refuse(better not in ("higher", "lower"), f"better is 'higher' or 'lower', not '{better}'")
-    if lower <= target <= upper or np.isnan([lower, upper, target]).any():
-        return "inconsistent"
-    return "consistently pass" if (target < lower) == (better == "higher") else "consistently fail"
+    lower, upper, target = floats(lower), floats(upper), floats(target)
+    above, below = lower > target, upper < target
+    passes, fails = (above, below) if better == "higher" else (below, above)
+    return np.select([passes, fails], ["consistently pass", "consistently fail"], "inconsistent")
 
 
 KIND = Method(

@@ -39,7 +39,7 @@ def estimate(
     at = _places(frame, by, ages)
     deaths, people = (np.full((max(at[0], default=-1) + 1, len(AGES)), np.nan) for _ in range(2))
     deaths[at], people[at] = frame["count"], frame["denominator"]
-    why = _why_not(deaths, people)
+    why = why_not(deaths, people)
     years, error = life_table(*(np.where(why[:, None] == "", table, np.nan) for table in (deaths, people)))
     wide = ~(2 * standard_normal(0.95) * error <= WIDEST) & (why[:, None] == "")
     limits: dict[str, np.ndarray] = {}
@@ -64,7 +64,7 @@ def _places(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> t
     return places
 
 
-def _why_not(deaths: Floats, people: Floats) -> np.ndarray:
+def why_not(deaths: Floats, people: Floats) -> np.ndarray:
     """For each group the first reason why it has no life table, "" where it has one."""
     reasons = {
         "not given: an age has no figures": np.isnan(deaths) | np.isnan(people),

@@ -1,0 +1,78 @@
+"""Whether a workbook is fit to be read: told from its contents list, before anything is unpacked.
+
+Bytes in, faults out; nothing here knows a table.  A workbook travels with all
+that is in it, so what a reader cannot see is refused.
+"""
+
+import io
+import zipfile
+from xml.etree import ElementTree
+
+from jsna.problems import Fault, Faults, Place
+
+_MOST_BYTES, _MOST_RATIO = 100_000_000, 100
+_HOLDS = {
+    "xl/vbaProject": "holds macros",
+    "xl/externalLinks/": "holds links to other workbooks",
+    "xl/embeddings/": "holds embedded files",
+    "xl/comments": "holds comments",
+    "xl/threadedComments/": "holds comments",
+    "xl/pivotCache/": "a pivot table keeps its source records inside",
+}
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def opened(body: bytes, file: str) -> zipfile.ZipFile:
+    """The workbook as a folder of files.  Raises Faults where it holds what must not be read."""
+    if not body.startswith(b"PK"):
+        raise Faults([_not_a_workbook(body, file)])
+    try:
+        made = zipfile.ZipFile(io.BytesIO(body))
+        parts = made.infolist()
+    except zipfile.BadZipFile:
+        raise Faults([_fault(file, "this workbook is damaged", "save it again")]) from None
+    size = sum(part.file_size for part in parts)
+    if size > _MOST_BYTES or size > _MOST_RATIO * len(body):
+        said = f"unpacks to {size / 1e6:.0f} MB, the limit is 100 MB or 100:1"
+        raise Faults([_fault(file, said, "save the sheet alone, as .csv")])
+    names = [part.filename for part in parts]
+    held = dict.fromkeys(said for start, said in _HOLDS.items() if any(n.startswith(start) for n in names))
+    hint = "save a copy with values only, one sheet, nothing else"
+    wrong = [_fault(file, said, hint) for said in held]
+    wrong += [
+        Fault(Place(file, cell=name), "DOCTYPE is not allowed", "save it again", "workbook")
+        for name in names
+        if name.endswith(".xml") and b"<!DOCTYPE" in made.read(name)
+    ]
+    if wrong:
+        raise Faults(wrong)
+    return made
+
+
+def sheet_path(book: zipfile.ZipFile, sheet: str) -> str:
+    """The path of the file that holds ``sheet``; "" where it cannot be told."""
+    try:
+        sheets = ElementTree.fromstring(book.read("xl/workbook.xml"))
+        links = ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
+    except (KeyError, ElementTree.ParseError):
+        return ""
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    for one in sheets.iter():
+        if one.tag.endswith("}sheet") and one.get("name") == sheet:
+            target = targets.get(one.get(_RELATION), "")
+            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    return ""
+
+
+def _not_a_workbook(body: bytes, file: str) -> Fault:
+    if body.startswith(b"\xd0\xcf\x11\xe0"):
+        return _fault(
+            file, "this is an old .xls workbook, or has a password", "save it as .xlsx, open to all"
+        )
+    if body.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
+        return _fault(file, "this is an HTML page", "save as .xlsx or .csv")
+    return _fault(file, "this is not a workbook", "save as .xlsx or .csv")
+
+
+def _fault(file: str, said: str, hint: str) -> Fault:
+    return Fault(Place(file), said, hint, "workbook")
