@@ -1,6 +1,6 @@
 """Where an area stands on a measure: its latest value, beside a comparator, and which way it moves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -190,6 +190,16 @@ class Found:
         }
         key = f"{about}|{now.line}|{against}"
         self._said[key] = Finding("standing", about, made.verdict, evidence)
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, worked out only the first time that ``key`` is asked for."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def say(self, key: str, finding: Finding) -> None:
+        """Keep ``finding`` for the edition; a later one with the same key takes its place."""
+        self._said[key] = finding
 
     def said(self) -> list[Finding]:
         """Every finding that was asked for, in a fixed order."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
+from jsna.pages.bench import Bench
 from jsna.pages.documents.about import about_page, methods_page
 from jsna.pages.documents.board import board_page
 from jsna.pages.documents.chapter import chapter_page
@@ -22,7 +23,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault
+from jsna.problems import Fault, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -67,12 +68,8 @@ class Desk:
             for name, measure in self.book.measures.items()
         }
         page = {"area": area, "title": self.places.names.get(area, area)}
-        return Writer(view, {**series, "page": page, "here": area, "claim_is_kept": keep})
-
-
-def keep(predicate: str, options: Mapping[str, Any]) -> bool:
-    """The author's own sentence stands: predicates are read, and not yet tested, in this version."""
-    return True
+        faults: list[Fault] = []
+        return Writer(view, {**series, "page": page, "here": area}, faults, Bench(view, faults))
 
 
 def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Composed:
@@ -89,7 +86,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
                 raise  # a mistake of ours: nothing is known to be missing
             made = None  # it rests on something whose fault has been told
         faults += writer.faults
-        if made is not None and not writer.faults:
+        if made is not None and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
     return Composed(tuple(pages), tuple(facts), tuple(faults))

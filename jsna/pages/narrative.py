@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from jsna.findings.standing import NotThere
 from jsna.model.nodes import Node
 from jsna.pages.claims import ClaimTag
+from jsna.pages.doubt import as_spans
 from jsna.pages.quantities import Quantity, Series
 from jsna.problems import Fault, Place
 
@@ -73,9 +74,10 @@ def render(words: Words, context: Mapping[str, Any], filters: Mapping[str, Any])
 def html(text: str) -> str:
     """Markdown as HTML that may be shown: no scripts, no styles, no pictures of elsewhere."""
     made = _MARKDOWN.render(text)
-    return nh3.clean(
+    safe = nh3.clean(
         made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto"}, link_rel=None
     )
+    return as_spans(safe)
 
 
 def inline(text: str) -> str:

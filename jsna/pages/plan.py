@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from jsna.findings.claims.grammar import measure_in
 from jsna.model.book import Book, edition_of
 from jsna.model.chapter import Chapter
 from jsna.model.edition import Neighbours
@@ -11,6 +12,7 @@ from jsna.model.nodes import Node
 from jsna.model.options import Options
 from jsna.model.understand import understand
 from jsna.model.wording import near
+from jsna.pages.claims import claims_in
 from jsna.pages.kind import BLOCKS, BlockKind
 from jsna.pages.narrative import names_in
 from jsna.pages.paths import page_path
@@ -158,6 +160,7 @@ def _measures_in_words(book: Book) -> set[str]:
         found |= {name for name in chapter.glance if name in book.measures}
     found |= {one.measure for priority in book.priorities.values() for one in priority.outcomes}
     found |= {one.measure for one in edition_of(book).matters}
+    found |= {measure_in(predicate) for predicate in _predicates(book)}
     found |= {edition_of(book).map.measure} if edition_of(book).map else set()
     return found & book.measures.keys()
 
@@ -168,6 +171,16 @@ def _texts(book: Book) -> Iterator[str]:
         yield from (section.text for section in chapter.sections if section.text)
         yield from (one.text for one in chapter.recommends)
     yield from _edition_texts(book)
+
+
+def _predicates(book: Book) -> Iterator[str]:
+    """Every claim that the edition's documents make."""
+    for chapter in book.chapters.values():
+        yield from (message.claim for message in chapter.key_messages)
+    headline = edition_of(book).headline
+    if headline and headline.claim:
+        yield headline.claim
+    yield from (written.predicate for text in _texts(book) for written in claims_in(text))
 
 
 def _edition_texts(book: Book) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jsna.findings.standing import NotThere
+from jsna.pages.bench import Bench
 from jsna.pages.filters import filters
 from jsna.pages.kind import BLOCKS, EXHIBIT, BlockKind
 from jsna.pages.narrative import Words, render
@@ -29,14 +30,17 @@ class Writer:
 
     view: View
     context: Mapping[str, Any]
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault]
+    bench: Bench  # judges the page's claims; shares ``faults``
     _figures: dict[str, str] = field(default_factory=dict)
 
     def words(self, document: str, *where: Any) -> str:
         """The text at ``where`` in ``document``, rendered."""
         node = self.view.book.nodes[document].find(*where)
         try:
-            return render(Words(str(node.value or ""), node), self.context, filters(self.view.facts))
+            words = Words(str(node.value or ""), node)
+            hand = self.bench.text(words, document, where)
+            return render(words, {**self.context, **hand.context}, filters(self.view.facts))
         except Fault as fault:
             self.faults.append(fault)
             return ""

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jsna.model.chapter import Chapter
+from jsna.pages.doubt import as_spans, check_lines, marked
 from jsna.pages.glance import glance_table
 from jsna.pages.links import leads_here
 from jsna.pages.markup import Cell, Column, facts_list, table
@@ -109,11 +110,12 @@ def _sheet(chapter: Chapter, writer: Writer) -> str:
 
 def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
     message = chapter.key_messages[number]
-    said = writer.words(chapter.id, "key_messages", number, "say")
+    said = _bold_first(inline(writer.words(chapter.id, "key_messages", number, "say")))
+    verdict = writer.bench.message(chapter.id, number)
     return {
         "id": message.id or "",
-        "say": Markup(_bold_first(inline(said))),
-        "margin": _margin(message, writer),
+        "say": Markup(as_spans(marked(said, verdict))),
+        "margin": [*check_lines([verdict], writer.view), *_margin(message, writer)],
     }
 
 
@@ -162,10 +164,13 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     repeats = section.title == ROLES[section.role]
     if repeats:  # its figures then stand one level higher, so that no level of heading is passed over
         shown = Markup(_FIGURE_TITLE.sub(r"<h3\1</h3>", shown))
+    told = writer.bench.told(chapter.id, "sections", number, "text")
+    bare = [one for one in told if not (one.holds and writer.first_figure_of(one.claim.measure))]
     return {
         "title": "" if repeats else section.title,
         "anchor": slug(section.title or section.role),
         "text": Markup(html(text)),
+        "checks": check_lines(bare, writer.view),
         "shown": shown,
         "need": ", ".join(section.need),
         "cites": [Markup(linked_source(one)) for one in section.cites],

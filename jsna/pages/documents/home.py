@@ -9,6 +9,7 @@ from jsna.charts.marks import ruler, shape
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.pages.documents.chapter import COURSES
+from jsna.pages.doubt import as_spans, marked
 from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
 from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.links import page_of, path_of
@@ -27,6 +28,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
     view = writer.view
     edition = view.edition
     headline = inline(writer.words(edition.id, "headline", "say")) if edition.headline else edition.title
+    headline = as_spans(marked(headline, writer.bench.headline()))
     markdown = fill_page(
         view.book.root,
         "home",
@@ -98,11 +100,12 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
+    verdict = writer.bench.message(chapter, position)
     standing = view.found.standing(one.measure, one.area or view.area, view.england, keys_of(one.for_))
     return {
         "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
-        "title": Markup(first if stop else said),
+        "title": Markup(as_spans(marked(first if stop else said, verdict))),
         "rest": Markup(rest),
         "link": to(path_of(chapter, view.book), part),
         "chip": Markup(verdict_chip(standing.verdict, view.name(view.england))),
