@@ -82,9 +82,11 @@ def draft(
 
 def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
     names = [name for name, card in book.cards.items() if card.holds == "areas"]
-    loaded = load(book, {name: Wanted(None, None) for name in names}, root)
-    table = loaded.tables.get(names[0]) if names else None
-    return places_of(table), list(loaded.faults)
+    loaded = load(book, {name: Wanted() for name in names}, root)
+    lists = [
+        table for table in loaded.tables.values() if "code" in table.frame
+    ]  # others hold shares of areas
+    return places_of(lists[0] if lists else None), list(loaded.faults)
 
 
 def _changed(root: Path, tables: Mapping[str, Table]) -> list[Fault]:

@@ -7,7 +7,7 @@ from typing import Any
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.pages.bench import Bench
-from jsna.pages.documents.about import about_page, methods_page
+from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.board import board_page
 from jsna.pages.documents.chapter import chapter_page
 from jsna.pages.documents.decision import decision_page
@@ -16,7 +16,7 @@ from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, GLOSSARY, HOME, SOURCES
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.quantities import Series
 from jsna.pages.sheet import Sheet
@@ -98,7 +98,12 @@ def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
     yield HOME, lambda: home_page(desk.plan, home), home
     for page in desk.plan.pages:
         yield page.path, *_planned(page, desk)
-    for path, write in ((SOURCES, sources_page), (GLOSSARY, methods_page), (ABOUT, about_page)):
+    for path, write in (
+        (SOURCES, sources_page),
+        (GLOSSARY, methods_page),
+        (ABOUT, about_page),
+        (ACCESSIBILITY, accessibility_page),
+    ):
         hand = desk.writer(path, area)
         yield path, (lambda write=write, hand=hand: write(hand, desk.read)), hand
 

@@ -11,6 +11,7 @@ PARTS = {  # the parts of an edition: folder, and the word in the menu
     "data": "Data and methods",
 }
 HOME, SOURCES, ABOUT, GLOSSARY = "index.md", "data/sources.md", "data/about.md", "data/methods.md"
+ACCESSIBILITY = "data/accessibility.md"
 
 
 def page_path(part: str, document: str, area: str = "") -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from jsna.charts.marks import shape
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, GLOSSARY, PARTS, SOURCES, to
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, PARTS, SOURCES, to
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day
 from jsna.pages.writer import Writer
@@ -39,6 +39,16 @@ def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
         against=writer.view.name(writer.view.england),
     )
     return writer.page(ABOUT, title, lead, markdown, _NAV)
+
+
+def accessibility_page(writer: Writer, read: Mapping[str, Any]) -> Page:
+    """What we aim at for readers of every kind, how it is checked, and what does not work well yet."""
+    edition = writer.view.edition
+    title, lead = "Accessibility", "How these pages are made for everyone, and what does not work well yet."
+    markdown = fill_page(
+        writer.view.book.root, "accessibility", title=title, lead=lead, contact=edition.contact
+    )
+    return writer.page(ACCESSIBILITY, title, lead, markdown, _NAV)
 
 
 def methods_page(writer: Writer, read: Mapping[str, Any]) -> Page:
