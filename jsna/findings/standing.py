@@ -104,10 +104,10 @@ class Found:
             ours = compare(frame, other, about.better, int(about.compare or 1))
             if (ours != NOT_COMPARED).any():
                 self.use("comparison", measure)
-            self._kept[key] = ours.where(ours != NOT_COMPARED, self._published(frame, against))
+            self._kept[key] = ours.where(ours != NOT_COMPARED, self.published(frame, against))
         return self._kept[key]
 
-    def _published(self, frame: pd.DataFrame, against: str) -> pd.Series:
+    def published(self, frame: pd.DataFrame, against: str) -> pd.Series:
         """The producer's own comparison, where it is one with England as a whole.
 
         For a group (a deprivation fifth, an ethnic group) the producer compares

@@ -63,9 +63,9 @@ class ClaimTag(Extension):
             otherwise = parser.parse_statements(("name:endclaim",))
         next(parser.stream)
         number = len(self.environment.claims) + 1  # type: ignore[attr-defined]
-        pieces = (tuple(_pieces(part)) for part in (kept, otherwise))
+        said, other = (tuple(_pieces(part)) for part in (kept, otherwise))
         self.environment.claims.append(  # type: ignore[attr-defined]
-            Written(number, line, predicate.value, options, *pieces, has_else)
+            Written(number, line, predicate.value, options, said, other, has_else)
         )
         marked = nodes.CallBlock(_call("claim_said", number), [], [], kept).set_lineno(line)
         return nodes.If(_call("claim_is_kept", number), [marked], [], otherwise).set_lineno(line)

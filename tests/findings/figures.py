@@ -38,6 +38,33 @@ OTHERS = {
     "trend": "",
 }
 
+# rows that several tests read
+BESIDE = """area,value,lower,upper,compared
+E08000009,10.1,8.9,11.4,
+E92000001,11.6,11.5,11.7,
+E12000002,11.0,10.9,11.1,
+E08000003,11.0,9.0,13.0,
+W1,9,,,
+W2,10.5,,,
+"""
+COUNTS = "period,count,denominator,value\n2019,150,1000,15\n2023,155,1000,15.5\n2024,100,1000,10\n"
+SEXES = """period,sex,value,lower,upper
+2020,Male,20,19,21
+2020,Female,10,9,11
+2024,Male,15,14,16
+2024,Female,10,9,11
+2020,Persons,15,14,16
+2024,Persons,12,11,13
+"""
+WARD_FIGURES = """area,value,lower,upper
+W1,20,19,21
+W2,15,14,16
+W3,15,14,18.5
+W4,10,9,11
+E08000009,10.5,9,12
+E08000003,10.1,9,12
+"""
+
 
 def measure(**said: Any) -> Measure:
     """A measure in per cent, of which less is better, with what is ``said`` otherwise."""

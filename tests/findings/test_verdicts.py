@@ -5,45 +5,19 @@ from datetime import date
 import pytest
 
 from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
-from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding
 from jsna.model.measures import Break
 from jsna.model.periods import read_period
-from tests.findings.figures import verdict
+from tests.findings.figures import BESIDE, COUNTS, SEXES, WARD_FIGURES, verdict
 
-BESIDE = """area,value,lower,upper,compared
-E08000009,10.1,8.9,11.4,
-E92000001,11.6,11.5,11.7,
-E12000002,11.0,10.9,11.1,
-E08000003,11.0,9.0,13.0,
-W1,9,,,
-W2,10.5,,,
-"""
 PUBLISHED = "area,value,compared\nE08000009,10.1,Better 95%\nE92000001,11.6,\nE12000002,12,\n"
-WARDS = """area,value,lower,upper
-W1,20,19,21
-W2,15,14,16
-W3,15,14,18.5
-W4,10,9,11
-E08000009,10.5,9,12
-E08000003,10.1,9,12
-"""
 FEW = "area,value,reason\nW1,20,\nW2,15,\nW3,,withheld\nW4,10,\n"
 YEARS = "period,value,lower,upper\n" + "".join(
     f"{year},{value},{value - 0.5},{value + 0.5}\n"
     for year, value in zip(range(2019, 2025), (16, 15, 14, 13.5, 12, 11), strict=True)
 )
 FLAT = "period,value,lower,upper\n" + "".join(f"{2019 + place},{10 + place % 2},8,13\n" for place in range(6))
-COUNTS = "period,count,denominator,value\n2019,150,1000,15\n2023,155,1000,15.5\n2024,100,1000,10\n"
 RATES = "period,value,lower,upper\n2020,200,190,210\n2022,199,189,209\n2024,150,140,160\n"
-SEXES = """period,sex,value,lower,upper
-2020,Male,20,19,21
-2020,Female,10,9,11
-2024,Male,15,14,16
-2024,Female,10,9,11
-2020,Persons,15,14,16
-2024,Persons,12,11,13
-"""
 FIFTHS = "category_type,category,value,lower,upper,denominator\n" + "".join(
     f"deprivation fifth,{place},{value},{value - 1},{value + 1},1000\n"
     for place, value in enumerate((25, 21, 16, 14, 10), 1)
@@ -109,18 +83,18 @@ CASES = [
     ("smoking in 2022 did not clearly change since 2020", RATES, RATE, HOLDS),
     ("smoking fell since 2020", "period,value\n2020,5\n2024,2\n", RATE, CANNOT),
     # rank
-    ("smoking at W1 is highest of wards", WARDS, {}, HOLDS),
-    ("smoking at W4 is lowest of wards", WARDS, {}, HOLDS),
-    ("smoking at W4 is highest of wards", WARDS, {}, CHANGED),
-    ("smoking at W2 is highest of wards", WARDS, {}, UNSUPPORTED),
-    ("smoking at W1 ranks 1 of wards", WARDS, {}, HOLDS),
-    ("smoking at W3 ranks 2 of ward", WARDS, {}, HOLDS),  # equal values share the place
-    ("smoking at W4 ranks 3 of wards", WARDS, {}, UNSUPPORTED),
-    ("smoking ranks 1 of neighbours", WARDS, {}, HOLDS),
-    ("smoking at W1 is in the highest third of wards", WARDS, {}, HOLDS),
-    ("smoking at W4 is in the lowest third of wards", WARDS, {}, HOLDS),
-    ("smoking at W1 is in the lowest third of wards", WARDS, {}, CHANGED),
-    ("smoking at W1 is in the highest quarter of wards", WARDS, {}, CANNOT),
+    ("smoking at W1 is highest of wards", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W4 is lowest of wards", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W4 is highest of wards", WARD_FIGURES, {}, CHANGED),
+    ("smoking at W2 is highest of wards", WARD_FIGURES, {}, UNSUPPORTED),
+    ("smoking at W1 ranks 1 of wards", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W3 ranks 2 of ward", WARD_FIGURES, {}, HOLDS),  # equal values share the place
+    ("smoking at W4 ranks 3 of wards", WARD_FIGURES, {}, UNSUPPORTED),
+    ("smoking ranks 1 of neighbours", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W1 is in the highest third of wards", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W4 is in the lowest third of wards", WARD_FIGURES, {}, HOLDS),
+    ("smoking at W1 is in the lowest third of wards", WARD_FIGURES, {}, CHANGED),
+    ("smoking at W1 is in the highest quarter of wards", WARD_FIGURES, {}, CANNOT),
     ("smoking at W1 is highest of wards", FEW, {}, CANNOT),
     ("smoking at W1 ranks 1 of wards", FEW, {}, CANNOT),
     ("smoking at W3 ranks 1 of wards", FEW, {}, CANNOT),
@@ -200,7 +174,7 @@ REASONS = [
     ),
     ("smoking is lower than england", PUBLISHED, "Trafford 10.1% in 2024, England 11.6%: lower", "published comparison"),
     (
-        "smoking at W3 ranks 2 of wards", WARDS,
+        "smoking at W3 ranks 2 of wards", WARD_FIGURES,
         "Ward 3 15.0% (14.0 to 18.5) in 2024: rank 2 of 4 wards, by its limits 2 to 3", "rank by value",
     ),
     (
@@ -242,72 +216,6 @@ def test_the_evidence_names_the_rows_it_rests_on():
         "sex": "Persons", "age": "18 and over", "value": 10.1,
     }  # fmt: skip
     assert made.evidence["file"] == "x.yml"
-
-
-THREE = "sex,value\nMale,1\nFemale,2\nPersons,3\n"
-ROLLING = "period,value,lower,upper\n2020 - 22,5,4,6\n2021 - 23,4,3,5\n"
-REFUSED = [
-    ("smokng is falling", BESIDE, {}, "no measure is called 'smokng'", "did you mean 'smoking'?"),
-    (
-        "smoking is about 2%", THREE, {"select": {}},
-        "smoking has 3 rows for 2024 at E08000009 (sexes female, male, persons)", "add 'for persons'",
-    ),
-    ("smoking at W9 is about 2%", BESIDE, {}, "'W9' is not an area", "write a code of the areas table, or a name of compare_with"),
-    ("smoking is lower than englnd", BESIDE, {}, "'englnd' is not an area", "did you mean 'england'?"),
-    ("smoking at neighbours is about 2%", BESIDE, {}, "'neighbours' is a group of areas, not an area", "write: ranks 1 of neighbours"),
-    ("smoking at W4 is about 2%", BESIDE, {}, "smoking has no rows for Ward 4", "name an area or group that the table has"),
-    ("smoking in 2019 is about 2%", BESIDE, {}, "smoking has no 2019 for Trafford", "it has 2024"),
-    ("smoking for womn is about 2%", SEXES, {}, "smoking has no group 'womn'", "it has 18 and over, Male, Female, Persons"),
-    ("smoking is better than england", BESIDE, {"better": "neither"}, "'better' needs a direction", "set better: higher or lower in data/lifestyle.yml"),
-    ("smoking is lower than here", BESIDE, {}, "an area is not compared with itself", "name another area"),
-    ("smoking is above 5", BESIDE, {}, "smoking is a percentage, and 5 is not", "write 5%"),
-    ("smoking is above 5%", BESIDE, {"unit": "years"}, "smoking is not a percentage, and 5% is", "write 5"),
-    ("smoking fell by 5 since 2019", COUNTS, {}, "smoking is a percentage, so a difference is in points", "write 5 points"),
-    ("smoking is highest of wards", WARDS, {}, "Trafford is not one of the wards", "write at AREA after the measure, or another group"),
-    ("smoking ranks 1 of parishes", WARDS, {}, "'parishes' is not a group of areas", "write one of countrys, regions, districts, wards, neighbours"),
-    ("smoking is falling", ROLLING, {}, "smoking has overlapping periods (2020 - 22, 2021 - 23)", "trend and change tests need separate ones"),
-    ("smoking fell since first", ROLLING, {}, "smoking has overlapping periods (2020 - 22, 2021 - 23)", "trend and change tests need separate ones"),
-    ("smoking in 2019 fell since 2024", COUNTS, {}, "2024 is not before 2019", "write an earlier period after since"),
-    ("gap in smoking between men and boys is clear", SEXES, {}, "a group is not compared with itself", "name another group"),
-    ("gap in smoking for men between men and women is clear", SEXES, {}, "a gap names its groups after between, and this has 'for men'", "take out 'for'"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("predicate", "rows", "measure", "message", "hint"), REFUSED)
-def test_a_claim_that_does_not_mean_one_figure_is_refused(predicate, rows, measure, message, hint):
-    with pytest.raises(Unsound) as caught:
-        verdict(predicate, rows, **measure)
-    assert (caught.value.message, caught.value.hint) == (message, hint)
-
-
-GROUPS = "sex,age,category_type,category,value\n" + "".join(
-    f"{line}\n"
-    for line in (
-        "Male,18-64 yrs,,,1", "Female,18-64 yrs,,,2", "Persons,18+ yrs,,,3", "Persons,18+ yrs,group,Black and Asian,4",
-        "Persons,18+ yrs,group,White,5", "Persons,18+ yrs,other,White,6",
-    )
-)  # fmt: skip
-WORDS = [
-    ("", 3), ("for men aged 18 to 64", 1), ("for females aged 18-64", 2), ("for Black and Asian", 4), ("for white", 5),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("words", "value"), WORDS)
-def test_a_group_is_named_in_the_words_of_people(words, value):
-    select = {"sex": "Persons", "age": "18+ yrs"}
-    select |= {"category_type": "group", "category": "White"} if words == "for white" else {}
-    assert (
-        verdict(f"smoking {words} is about {value}%".replace("  ", " "), GROUPS, select=select).word == HOLDS
-    )
-
-
-def test_a_group_whose_name_holds_an_and_is_found():
-    made = verdict(
-        "gap in smoking between Black and Asian and men aged 18 to 64 is about 3 points",
-        GROUPS,
-        select={"sex": "Persons", "age": "18+ yrs"},
-    )
-    assert made.word == HOLDS
 
 
 def test_a_claim_that_held_expires_and_one_that_failed_does_not():

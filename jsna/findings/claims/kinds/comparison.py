@@ -6,7 +6,6 @@ from jsna.findings.claims.family import CannotCheck, Family, Tested
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.finding import Reading
 from jsna.findings.standing import NOT_COMPARED
-from jsna.sources.places import ENGLAND
 from jsna.statistics.methods.comparison import judge
 
 PUBLISHED = "published comparison"
@@ -51,10 +50,9 @@ def _compared(case: Case, one: Reading, other: Reading) -> tuple[str, str]:
 
 
 def _published(case: Case, one: Reading, other: Reading) -> str:
-    """The producer's own word, which is always beside England."""
-    if other.area != ENGLAND:
-        return NOT_COMPARED
-    return str(case.found.verdicts(case.measure.id, other.area).get(one.line, NOT_COMPARED))
+    """The producer's own word, where it is one beside ``other``."""
+    frame = case.found.rows(case.measure.id).frame
+    return str(case.found.published(frame.loc[[one.line]], other.area).iloc[0])
 
 
 def beside_group(case: Case) -> Tested:
