@@ -27,6 +27,12 @@ from jsna.problems import Fault, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
+_ABOUT = {  # the pages about the assessment itself
+    SOURCES: sources_page,
+    GLOSSARY: methods_page,
+    ABOUT: about_page,
+    ACCESSIBILITY: accessibility_page,
+}
 WRITERS: Mapping[str, Write] = {
     "chapter": chapter_page,
     "priority": priority_page,
