@@ -60,7 +60,7 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
         rows,
         [view.card(measure.id)],
         picture,
-        options.read or _how(rows, view.name(against)),
+        options.read or _how(rows, against, view),
     )
     return {"exhibit": show(view, made)}
 
@@ -152,8 +152,9 @@ def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
     return f"{words}: highest in {view.name(str(shown.loc[shown['value'].idxmax(), 'area']))}"
 
 
-def _how(rows: SafeTable, against: str) -> str:
-    said = f"The dashed line is {against}. Shapes: ▲ better, ● similar, ▼ worse, ◆ higher or lower."
+def _how(rows: SafeTable, against: str, view: View) -> str:
+    said = f"The dashed line is {view.name(against)}. " if (rows.frame["area"] == against).any() else ""
+    said += "Shapes: ▲ better, ● similar, ▼ worse, ◆ higher or lower."
     return said + (" Lines are 95% limits." if rows.frame["lower"].notna().any() else "")
 
 
