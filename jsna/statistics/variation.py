@@ -9,8 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from jsna.statistics.groups import grouped
 from jsna.statistics.intervals import floats, refuse
 from jsna.statistics.methods.control_chart import TRIAL, assurance
+
+WAYS = {"common": 0, "up": 1, "down": -1}  # of a point's cause
 
 # what a cause means, by its direction: none, up, down
 BETTER = {
@@ -54,15 +57,20 @@ def sum_up(points: pd.DataFrame, by: Sequence[str] = (), better: str = "neither"
     Source: NHS England, Making Data Count.
     """
     refuse(better not in BETTER, f"better is 'higher', 'lower' or 'neither', not '{better}'")
-    rows = points[points["value"].notna()]
+    known = points["value"].notna()
+    rows = points if known.all() else points[known]
     rows = rows if "segment" in rows.columns else rows.assign(segment=0)
-    ways = {"common": rows["direction"] == 0, "up": rows["direction"] == 1, "down": rows["direction"] == -1}
-    parts = rows.assign(**ways, number=1).groupby([*by, "segment"], dropna=False, observed=True, sort=False)
-    counts = parts[["number", *ways]].sum().reset_index()
-    latest = rows.drop_duplicates([*by, "segment"], keep="last").reset_index(drop=True)
-    told = {name: latest[name] for name in ("middle", "lower", "upper")}
-    told |= {name: counts[name].astype(int) for name in ways}
-    made = counts[[*by, "segment", "number"]].assign(**told, trial=latest["points"] < TRIAL)
+    groups = grouped(rows, [*by, "segment"])
+    last = np.empty(len(groups.keys), dtype=np.intp)
+    last[groups.number] = np.arange(len(rows))
+    in_time = np.argsort(last)  # segments in order of time, whatever they are called
+    latest = rows.iloc[last[in_time]].reset_index(drop=True)
+    ways = rows["direction"].to_numpy()
+    counts = {name: groups.total((ways == way) * 1.0)[in_time].astype(int) for name, way in WAYS.items()}
+    told = {name: latest[name] for name in ("middle", "lower", "upper")} | counts
+    made = latest[[*by, "segment"]].assign(
+        number=sum(counts.values()), **told, trial=latest["points"] < TRIAL
+    )
     way = latest["direction"].to_numpy()
     made = made.assign(variation=np.array(BETTER[better])[way], direction=way)
     is_latest = ~made.duplicated(list(by), keep="last") if by else made.index == len(made) - 1

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
-from jsna.statistics.intervals import floats, refuse
-from jsna.statistics.method import Example, Method
+from jsna.statistics.intervals import Floats, floats, refuse
+from jsna.statistics.method import Example, Method, named
 
 SPREAD = 2.66  # mean moving ranges from the mean to a limit: 3 / 1.128
 SCREEN = 3.267  # mean moving ranges; a range as large is left out when ranges are screened
@@ -58,7 +58,7 @@ def estimate(
         stretch = rows.groupby(parts, dropna=False, observed=True, sort=False).ngroup()
     rows = rows.assign(**_limits(rows["value"], stretch, screened, baseline))
     rows = rows.assign(**_places(rows))
-    return rows.assign(**_causes(rows, stretch), method=METHOD)
+    return rows.assign(**_causes(rows, stretch.to_numpy()), method=METHOD)
 
 
 def rebased(
@@ -103,52 +103,64 @@ def _limits(
 
 def _places(rows: pd.DataFrame) -> dict[str, "pd.Series"]:
     """Where each point lies: outside the limits, near one, on which side of the middle."""
-    away, reach = (rows["value"] - rows["middle"]).abs(), rows["upper"] - rows["middle"]
+    away, reach = rows["value"] - rows["middle"], rows["upper"] - rows["middle"]
     outside = (rows["value"] > rows["upper"]) | (rows["value"] < rows["lower"])
-    side = _sign(rows["value"] - rows["middle"])
-    return {"side": side, "outside": outside, "near": (away > NEAR * reach) & ~outside}
+    side = pd.Series(_sign(away.to_numpy()), index=rows.index)
+    return {"side": side, "outside": outside, "near": (away.abs() > NEAR * reach) & ~outside}
 
 
-def _causes(rows: pd.DataFrame, stretch: "pd.Series[int]") -> dict[str, np.ndarray]:
+def _causes(rows: pd.DataFrame, stretch: NDArray[np.intp]) -> dict[str, ArrayLike]:
     """The first special cause of each point, and its direction."""
-    side = rows["side"]
-    rising = _sign(rows["value"].groupby(stretch).diff())
-    steps = rising.where(_run_length(rising, stretch) >= RUN - 1, 0)
+    side, value = rows["side"].to_numpy(), rows["value"].to_numpy()
+    rising = np.zeros_like(side)
+    rising[1:] = np.where(stretch[1:] == stretch[:-1], _sign(np.diff(value)), 0)
+    steps = np.where(_run_length(rising, stretch) >= RUN - 1, rising, 0)
     # the point before the first step of a run belongs to it
-    trend = steps.where(steps != 0, steps.groupby(stretch).shift(-1, fill_value=0))
-    one_side = side.where(_run_length(side, stretch) >= RUN, 0)
-    two_in_three = side.where(_two_in_three(rows, stretch), 0)
+    trend = np.where(steps != 0, steps, _moved(steps, stretch, -1))
     found = {
-        OUTSIDE: side.where(rows["outside"], 0),
+        OUTSIDE: np.where(rows["outside"], side, 0),
         TREND: trend,
-        TWO_IN_THREE: two_in_three,
-        ONE_SIDE: one_side,
+        TWO_IN_THREE: np.where(_two_in_three(side, rows["near"].to_numpy(), stretch), side, 0),
+        ONE_SIDE: np.where(_run_length(side, stretch) >= RUN, side, 0),
     }
     holds = [way != 0 for way in found.values()]
     return {
-        "cause": np.select(holds, list(found), ""),
-        "direction": np.select(holds, list(found.values()), 0),
+        "cause": named(np.select(holds, range(1, 1 + len(found)), 0), ("", *found)),
+        "direction": np.select(holds, list(found.values()), np.int8(0)),
     }
 
 
-def _sign(numbers: "pd.Series[float]") -> "pd.Series[int]":
-    return pd.Series(np.nan_to_num(np.sign(numbers)).astype(int), index=numbers.index)
+def _sign(numbers: Floats) -> NDArray[np.int8]:
+    """1 above 0, -1 below, 0 on it; a missing number is on neither side."""
+    return np.nan_to_num(np.sign(numbers)).astype(np.int8)
 
 
-def _run_length(sign: "pd.Series[int]", stretch: "pd.Series[int]") -> "pd.Series[int]":
+def _moved(numbers: NDArray[np.generic], stretch: NDArray[np.intp], later: int) -> NDArray[np.generic]:
+    """Each point's ``numbers`` told so many points ``later`` (or earlier) of its stretch, else 0."""
+    told, places = np.zeros_like(numbers), np.arange(len(numbers)) - later
+    inside = (places >= 0) & (places < len(numbers))
+    inside[inside] = stretch[inside] == stretch[places[inside]]
+    told[inside] = numbers[places[inside]]
+    return told
+
+
+def _run_length(sign: NDArray[np.int8], stretch: NDArray[np.intp]) -> NDArray[np.intp]:
     """How many points in a row have the sign of each point."""
-    new = (sign != sign.shift()) | (stretch != stretch.shift())
-    return sign.groupby(new.cumsum()).transform("size")
+    new = np.ones(len(sign), dtype=bool)
+    new[1:] = (sign[1:] != sign[:-1]) | (stretch[1:] != stretch[:-1])
+    heads = np.flatnonzero(new)
+    lengths = np.diff(heads, append=len(sign))
+    return np.repeat(lengths, lengths)
 
 
-def _two_in_three(rows: pd.DataFrame, stretch: "pd.Series[int]") -> "pd.Series[bool]":
+def _two_in_three(
+    side: NDArray[np.int8], near: NDArray[np.bool_], stretch: NDArray[np.intp]
+) -> NDArray[np.bool_]:
     """Points near a limit in three on one side of which two or more are near."""
-    side, near = rows["side"], rows["near"].astype(int)
-    before = [(side.groupby(stretch).shift(lag), near.groupby(stretch).shift(lag)) for lag in (1, 2)]
-    alike = (side == before[0][0]) & (side == before[1][0]) & (side != 0)
-    ends = alike & (near + before[0][1] + before[1][1] >= 2)
-    later = [ends.groupby(stretch).shift(-lag, fill_value=False) for lag in (1, 2)]
-    return (ends | later[0] | later[1]) & rows["near"]
+    sides, nears = ([one, *(_moved(one, stretch, lag) for lag in (1, 2))] for one in (side, near))
+    alike = (sides[0] != 0) & (sides[0] == sides[1]) & (sides[0] == sides[2])
+    ends = alike & (np.sum(nears, axis=0) >= 2)
+    return near & (ends | _moved(ends, stretch, -1) | _moved(ends, stretch, -2))
 
 
 def assurance(lower: ArrayLike, upper: ArrayLike, target: ArrayLike, better: str) -> np.ndarray:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from jsna.statistics.groups import grouped
 from jsna.statistics.intervals import Floats, floats, refuse, standard_normal
 from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 AGES = (0, 1, *range(5, 95, 5))  # where each band of the life table starts; the last is 90 and over
 SMALLEST = 5_000  # person-years; a group of so many or fewer has no life table
+AT_ONCE = 2_000  # groups
 WIDEST = 20  # years between 95% limits; a value surer than this is shown
 LIVED = np.array([0.1, *[0.5] * (len(AGES) - 1)])  # the share of a band that those who die in it live
-METHOD = "life expectancy by Chiang's method with Silcocks' limits"
+METHOD = "Chiang's life table with Silcocks' limits"
 TOO_WIDE = "not given: limits more than 20 years apart"
 
 
@@ -37,33 +40,35 @@ def estimate(
     Source: Chiang (1968); Silcocks et al. (2001), J. Epidemiol. Community Health 55,
     38-43; Toson and Baker (2003), ONS; Eayres and Williams (2004), JECH 58, 243-249.
     """
-    at = _places(frame, by, ages)
-    deaths, people = (np.full((at[0].max(initial=-1) + 1, len(AGES)), np.nan) for _ in range(2))
-    deaths[at], people[at] = frame["count"], frame["denominator"]
+    cells, groups = _cells(frame, by, ages)
+    deaths, people = (np.full(groups * len(AGES), np.nan) for _ in range(2))
+    deaths[cells], people[cells] = frame["count"], frame["denominator"]
+    deaths, people = (table.reshape(groups, len(AGES)) for table in (deaths, people))
     why = why_not(deaths, people)
-    years, error = life_table(*(np.where(why[:, None] == "", table, np.nan) for table in (deaths, people)))
+    made = frame.assign(people=_from_age_on(people).ravel()[cells])  # one column at a time, none held twice
+    made["deaths"] = _from_age_on(deaths).ravel()[cells]
+    deaths[why != ""] = np.nan
+    years, error = _in_blocks(deaths, people)
+    del deaths, people
     wide = ~(2 * standard_normal(0.95) * error <= WIDEST) & (why[:, None] == "")
-    limits: dict[str, np.ndarray] = {}
-    for confidence, (lower, upper) in limit_columns(level).items():
-        reach = standard_normal(confidence) * error
-        limits[lower], limits[upper] = (_quietly(years, side)[at] for side in (-reach, reach))
+    made["value"] = np.where(wide, np.nan, years).ravel()[cells]
+    for confidence, sides in limit_columns(level).items():
+        for name, way in zip(sides, (-1, 1), strict=True):
+            made[name] = _quietly(years, way * standard_normal(confidence) * error).ravel()[cells]
     reasons, reason = np.unique(why, return_inverse=True)
     words = [TOO_WIDE, *np.where(reasons == "", METHOD, reasons)]
-    told = named(np.where(wide, 0, 1 + reason[:, None])[at], words)
-    totals = {"people": _from_age_on(people)[at], "deaths": _from_age_on(deaths)[at]}
-    return frame.assign(**totals, value=np.where(wide, np.nan, years)[at], **limits, method=told)
+    return made.assign(method=named(np.where(wide, 0, 1 + reason[:, None]).ravel()[cells], words))
 
 
-def _places(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> tuple[np.ndarray, np.ndarray]:
-    """The number of its group and of its band for each row."""
+def _cells(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> tuple[NDArray[np.intp], int]:
+    """The place of each row in a table of groups by ages, and the number of groups."""
     band = frame["age"].map({age: place for place, age in enumerate(ages)})
     refuse(band.isna(), "the ages are not those of the life table")
     refuse(band.nunique() != len(AGES), "no group has the 20 ages of the life table")
-    group = frame.groupby(list(by), dropna=False, observed=True).ngroup() if by else band * 0
-    places = (group.to_numpy(dtype=int), band.to_numpy(dtype=int))
-    cells = places[0] * len(AGES) + places[1]
+    groups = grouped(frame, by)
+    cells = groups.number * len(AGES) + band.to_numpy(dtype=np.intp)
     refuse(np.bincount(cells) > 1, "an age stands twice in a group")
-    return places
+    return cells, len(groups.keys)
 
 
 def why_not(deaths: Floats, people: Floats) -> np.ndarray:
@@ -77,6 +82,14 @@ def why_not(deaths: Floats, people: Floats) -> np.ndarray:
     holds = [where.any(axis=1) for where in reasons.values()]
     few = people.sum(axis=1) <= SMALLEST
     return np.select([*holds, few], [*reasons, "not given: 5,000 people or fewer"], "")
+
+
+def _in_blocks(deaths: Floats, people: Floats) -> tuple[Floats, Floats]:
+    """``life_table`` of some groups at a time, so that what lies between stays small."""
+    blocks = [slice(first, first + AT_ONCE) for first in range(0, max(len(deaths), 1), AT_ONCE)]
+    tables = [life_table(deaths[block], people[block]) for block in blocks]
+    years, errors = (np.concatenate(sides) for sides in zip(*tables, strict=True))
+    return years, errors
 
 
 def life_table(deaths: Floats, people: Floats) -> tuple[Floats, Floats]:
