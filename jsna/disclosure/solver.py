@@ -1,0 +1,106 @@
+"""The smallest and largest value of a sum, by HiGHS: linear programs, one after another.
+
+One model is kept and only its objective and its bounds change, so that each
+answer starts from the last one.  Nothing here knows what the numbers mean.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from jsna.disclosure.system import Floats, System
+
+OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0}
+TIGHT = {
+    "mip_feasibility_tolerance": 1e-9,
+    "primal_feasibility_tolerance": 1e-9,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.0,
+}
+SOLVED = highspy.HighsModelStatus.kOptimal
+SMALLEST = 1e-9  # the first step by which a row is drawn in, as a part of its limit
+UNBOUNDED = highspy.HighsModelStatus.kUnbounded
+NOTHING = {highspy.HighsModelStatus.kInfeasible}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``values`` of all columns where the sum is best, and ``best``; infinite where nothing stops it."""
+
+    values: Floats
+    best: float
+
+
+class Quiet(highspy.Highs):
+    """HiGHS without the listeners that greet on standard output."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+
+
+class Solver:
+    """A system as HiGHS holds it; ``whole``: columns take whole numbers only."""
+
+    def __init__(self, system: System, whole: bool = False) -> None:
+        self._model = Quiet()
+        for name, value in (OPTIONS | TIGHT).items():
+            self._model.setOptionValue(name, value)
+        if not whole:  # presolving would throw away where the last answer ended
+            self._model.setOptionValue("presolve", "off")
+        program = _program(system, whole)
+        self._model.passModel(program)
+        self._limits = list(zip(program.row_lower_, program.row_upper_, strict=True))
+        self._drawn: dict[int, float] = {}
+        self._priced: list[int] = []
+
+    def bound(self, column: int, low: float, high: float) -> None:
+        """From now on ``column`` lies between ``low`` and ``high``."""
+        self._model.changeColBounds(column, low, high)
+
+    def draw_in(self, rows: list[int]) -> None:
+        """Each of ``rows`` is narrower from now on, at first by less than anything but a float can see."""
+        for row in rows:
+            self._drawn[row] = 4 * self._drawn.get(row, SMALLEST)
+            low, high = self._limits[row]
+            step = self._drawn[row] * max(1.0, *(abs(end) for end in (low, high) if np.isfinite(end)))
+            middle = (low + high) / 2
+            self._model.changeRowBounds(row, min(low + step, middle), max(high - step, middle))
+
+    def best(self, prices: Mapping[int, float], largest: bool = False) -> Answer | None:
+        """The smallest (or ``largest``) sum of price x column; None if no value of the columns fits."""
+        for column in self._priced:
+            self._model.changeColCost(column, 0.0)
+        for column, price in prices.items():
+            self._model.changeColCost(column, float(price))
+        self._priced = list(prices)
+        sense = highspy.ObjSense.kMaximize if largest else highspy.ObjSense.kMinimize
+        self._model.changeObjectiveSense(sense)
+        self._model.run()
+        status = self._model.getModelStatus()
+        if status in NOTHING:
+            return None
+        if status == UNBOUNDED:
+            return Answer(np.zeros(0), np.inf if largest else -np.inf)
+        if status != SOLVED:
+            raise ValueError(f"HiGHS ended with {status.name}")
+        return Answer(np.array(self._model.getSolution().col_value), self._model.getObjectiveValue())
+
+
+def _program(system: System, whole: bool) -> highspy.HighsLp:
+    rows = system.solver_rows()
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(system.lower), len(rows)
+    program.col_cost_ = np.zeros(len(system.lower))
+    program.col_lower_, program.col_upper_ = system.lower, system.upper
+    program.row_lower_ = np.array([row[2] for row in rows], dtype=float)
+    program.row_upper_ = np.array([row[3] for row in rows], dtype=float)
+    matrix = program.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_ = np.cumsum([0] + [len(row[0]) for row in rows])
+    matrix.index_ = np.array([column for row in rows for column in row[0]], dtype=np.int32)
+    matrix.value_ = np.array([weight for row in rows for weight in row[1]], dtype=float)
+    if whole:
+        program.integrality_ = [highspy.HighsVarType.kInteger] * len(system.lower)
+    return program
