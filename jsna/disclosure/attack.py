@@ -12,16 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from jsna.disclosure.facts import Publication
+from jsna.disclosure.settle import Contradiction, settle
 from jsna.disclosure.solver import Answer, Solver
 from jsna.disclosure.system import System, Whole
 
 COUNTED = 61  # how wide a range may be for its values to be counted one by one
 NEAR = 1e-6
 TRIES = 8  # how often a row is drawn in before a point that does not quite fit is given up
-
-
-class Contradiction(ValueError):
-    """No numbers at all fit what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,14 @@ def attack(
 
     Raises Contradiction where no numbers fit.
     """
-    reader = Reader(System(publication))
-    return {cell: reader.known(cell, most) for cell in (publication.cells if cells is None else cells)}
+    known, parts = settle(publication)
+    found = {cell: Known(value, value, 1, (value,)) for cell, value in known.items()}
+    asked = list(publication.cells if cells is None else cells)
+    wanted = set(asked)
+    for part in parts:
+        reader = Reader(System(part))
+        found |= {cell: reader.known(cell, most) for cell in part.cells if cell in wanted}
+    return {cell: found[cell] for cell in asked}
 
 
 class Reader:
@@ -53,11 +56,11 @@ class Reader:
 
     def __init__(self, system: System) -> None:
         self.system = system
-        self._lines = Solver(system)
+        self._lines = Solver(system.program())
         self._exact: Solver | None = None
         self.seen: list[Whole] = []  # whole numbers that fit everything
         if self._point(self._lines.best({})) is None and self._whole({}) is None:
-            raise Contradiction("the published figures contradict each other")
+            raise Contradiction
 
     def known(self, cell: str, most: int = COUNTED) -> Known:
         """Range and number of values of ``cell``; counted where there are at most ``most`` in the range."""
@@ -67,6 +70,13 @@ class Reader:
             return Known(low, high, None)
         values = tuple(value for value in range(low, high + 1) if self.fits(column, value))
         return Known(low, high, len(values), values)
+
+    def limit(self, column: int, low: float, high: float) -> None:
+        """From now on ``column`` is known to lie between ``low`` and ``high``; what was met is forgotten."""
+        self.system.lower[column], self.system.upper[column] = low, high
+        for solver in filter(None, (self._lines, self._exact)):
+            solver.bound(column, low, high)
+        self.seen = []
 
     def end(self, column: int, largest: bool) -> int | None:
         """The smallest or ``largest`` whole value of ``column``; None where nothing stops it."""
@@ -115,7 +125,7 @@ class Reader:
         the row it breaks is drawn in a little and the solver asked again.
         """
         if self._exact is None:
-            self._exact = Solver(self.system, whole=True)
+            self._exact = Solver(self.system.program(), whole=True)
         if fixed:
             self._exact.bound(fixed[0], fixed[1], fixed[1])
         for _ in range(TRIES):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import highspy
 import numpy as np
 
-from jsna.disclosure.system import Floats, System
+from jsna.disclosure.system import Floats, Program
 
 OPTIONS = {"output_flag": False, "threads": 1, "random_seed": 0}
 TIGHT = {
@@ -41,17 +41,16 @@ class Quiet(highspy.Highs):
 
 
 class Solver:
-    """A system as HiGHS holds it; ``whole``: columns take whole numbers only."""
+    """A program as HiGHS holds it; ``whole``: columns take whole numbers only."""
 
-    def __init__(self, system: System, whole: bool = False) -> None:
+    def __init__(self, program: Program, whole: bool = False) -> None:
         self._model = Quiet()
         for name, value in (OPTIONS | TIGHT).items():
             self._model.setOptionValue(name, value)
         if not whole:  # presolving would throw away where the last answer ended
             self._model.setOptionValue("presolve", "off")
-        program = _program(system, whole)
-        self._model.passModel(program)
-        self._limits = list(zip(program.row_lower_, program.row_upper_, strict=True))
+        self._model.passModel(_passed(program, whole))
+        self._limits = [(row[2], row[3]) for row in program.rows]
         self._drawn: dict[int, float] = {}
         self._priced: list[int] = []
 
@@ -71,12 +70,20 @@ class Solver:
     def best(self, prices: Mapping[int, float], largest: bool = False) -> Answer | None:
         """The smallest (or ``largest``) sum of price x column; None if no value of the columns fits."""
         for column in self._priced:
-            self._model.changeColCost(column, 0.0)
+            self.price(column, 0.0)
         for column, price in prices.items():
-            self._model.changeColCost(column, float(price))
+            self.price(column, price)
         self._priced = list(prices)
         sense = highspy.ObjSense.kMaximize if largest else highspy.ObjSense.kMinimize
         self._model.changeObjectiveSense(sense)
+        return self.solved(largest)
+
+    def price(self, column: int, price: float) -> None:
+        """From now on each unit of ``column`` costs ``price``."""
+        self._model.changeColCost(column, float(price))
+
+    def solved(self, largest: bool = False) -> Answer | None:
+        """The best of the model as it stands."""
         self._model.run()
         status = self._model.getModelStatus()
         if status in NOTHING:
@@ -88,19 +95,18 @@ class Solver:
         return Answer(np.array(self._model.getSolution().col_value), self._model.getObjectiveValue())
 
 
-def _program(system: System, whole: bool) -> highspy.HighsLp:
-    rows = system.solver_rows()
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = len(system.lower), len(rows)
-    program.col_cost_ = np.zeros(len(system.lower))
-    program.col_lower_, program.col_upper_ = system.lower, system.upper
-    program.row_lower_ = np.array([row[2] for row in rows], dtype=float)
-    program.row_upper_ = np.array([row[3] for row in rows], dtype=float)
-    matrix = program.a_matrix_
+def _passed(program: Program, whole: bool) -> highspy.HighsLp:
+    made, rows = highspy.HighsLp(), program.rows
+    made.num_col_, made.num_row_ = len(program.lower), len(rows)
+    made.col_cost_ = np.zeros(len(program.lower))
+    made.col_lower_, made.col_upper_ = program.lower, program.upper
+    made.row_lower_ = np.array([row[2] for row in rows], dtype=float)
+    made.row_upper_ = np.array([row[3] for row in rows], dtype=float)
+    matrix = made.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_ = np.cumsum([0] + [len(row[0]) for row in rows])
     matrix.index_ = np.array([column for row in rows for column in row[0]], dtype=np.int32)
     matrix.value_ = np.array([weight for row in rows for weight in row[1]], dtype=float)
     if whole:
-        program.integrality_ = [highspy.HighsVarType.kInteger] * len(system.lower)
-    return program
+        made.integrality_ = [highspy.HighsVarType.kInteger] * len(program.lower)
+    return made

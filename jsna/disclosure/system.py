@@ -22,6 +22,15 @@ SLACK = 0.25  # a whole sum cannot lie between a whole limit and a quarter past 
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """Columns with bounds, and rows (columns, weights, lower, upper), as a solver takes them."""
+
+    lower: Floats
+    upper: Floats
+    rows: list[tuple[list[int], list[float], float, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """``low`` <= sum of ``weights`` x cells ``at`` <= ``high``, in whole numbers of any size."""
 
@@ -97,12 +106,9 @@ class System:
         """The rows that ``point`` does not fit, by number."""
         return [number for number, row in enumerate(self.rows) if not within(row, point)]
 
-    def solver_rows(self) -> list[tuple[list[int], list[float], float, float]]:
-        """Each row as a solver takes it: (columns, weights, lower, upper).
-
-        Rows that are not plain are let out a little; ``holds`` decides.
-        """
-        made = [_loose(row) for row in self.rows]
+    def program(self) -> Program:
+        """The whole system for a solver.  Rows that are not plain are let out a little; ``holds`` decides."""
+        made = [loose(row) for row in self.rows]
         column = len(self.names)
         for cells, _, tuples in self.lists:
             choice = list(range(column, column + len(tuples)))
@@ -111,7 +117,7 @@ class System:
             for number, cell in enumerate(cells):
                 weights = [-float(one[number]) for one in tuples]
                 made.append(([cell, *choice], [1.0, *weights], 0.0, 0.0))
-        return made
+        return Program(self.lower, self.upper, made)
 
 
 def within(row: Row, point: Whole) -> bool:
@@ -136,7 +142,8 @@ def _limits(rows: list[Row]) -> tuple[Floats, Floats]:
     return np.array(low, dtype=float), np.array(high, dtype=float)
 
 
-def _loose(row: Row) -> tuple[list[int], list[float], float, float]:
+def loose(row: Row) -> tuple[list[int], list[float], float, float]:
+    """``row`` for a solver: in numbers that it can bear, and a little wider where it is not plain."""
     slack = 0.0 if row.plain else SLACK
     size = float(max(map(abs, row.weights))) if row.wide else 1.0
     low = -np.inf if row.low is None else (row.low - slack) / size

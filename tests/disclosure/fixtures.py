@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from jsna.disclosure import printed
-from jsna.disclosure.attack import Contradiction, Known
+from jsna.disclosure.attack import Known
 from jsna.disclosure.attack import attack as attacked
 from jsna.disclosure.facts import Allowed, Exact, Fact, Publication
+from jsna.disclosure.settle import Contradiction
 
 MARKS = {"*", "c", "[c]"}
 Answer = dict[str, dict[str, int | None]]
