@@ -14,7 +14,7 @@ import numpy as np
 from jsna.disclosure.facts import Publication
 from jsna.disclosure.settle import Contradiction, settle
 from jsna.disclosure.solver import Answer, Solver
-from jsna.disclosure.system import System, Whole
+from jsna.disclosure.system import Floats, System, Whole
 
 COUNTED = 61  # how wide a range may be for its values to be counted one by one
 NEAR = 1e-6
@@ -90,6 +90,12 @@ class Reader:
         self._whole({column: 1.0}, largest)
         met = [int(point[column]) for point in self.seen]
         return max(met) if largest else min(met)
+
+    def prices(self, column: int, sign: float) -> Floats:
+        """How fast the smallest ``sign`` x ``column`` rises with each cell that moves up from its bound."""
+        answer = self._lines.best({column: sign})
+        prices = np.zeros(0) if answer is None else answer.prices
+        return np.where(np.abs(prices) > NEAR, prices, 0.0)[: len(self.system.names)]
 
     def fits(self, column: int, value: int) -> bool:
         """Whether ``column`` can be ``value``."""

@@ -62,11 +62,11 @@ class Search:
 
     def drop(self) -> None:
         """Print again whatever no proof needs, as long as anything is found."""
-        kept = True
-        while kept:
+        dropped = [""]
+        while dropped:
             extra = self.moves.withheld - self.layout.primary
             order = sorted(extra, key=lambda name: (-(self.layout.figures[name].cost or 0), name))
-            kept = any([self._dropped(name) for name in order])
+            dropped = [name for name in order if self._dropped(name)]
 
     def _dropped(self, name: str) -> bool:
         """Whether ``name`` could be printed again; if so it is."""

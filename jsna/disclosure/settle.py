@@ -4,10 +4,10 @@ A figure that is printed is known, and so is the last unknown of a total.  What
 is left falls apart into groups of cells that share no fact: each is a problem of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from jsna.disclosure.facts import Allowed, Fact, Publication
+from jsna.disclosure.facts import Allowed, Bounds, Fact, Publication
 
 
 class Contradiction(ValueError):
@@ -74,8 +74,22 @@ def _matching(one: Allowed, known: Mapping[str, int]) -> Allowed:
     return Allowed(tuple(one.cells[number] for number in left), tuple(tuples), one.figure, one.why)
 
 
-def _parts(publication: Publication) -> Iterable[Publication]:
+def _parts(publication: Publication) -> Iterator[Publication]:
     """Cells that are tied to each other by facts, with those facts; in the order of the cells."""
+    first = _tied(publication)
+    parts: dict[str, tuple[dict[str, Bounds], list[Fact], list[Allowed]]] = {}
+    for cell, bounds in publication.cells.items():
+        parts.setdefault(first(cell), ({}, [], []))[0][cell] = bounds
+    for fact in publication.facts:
+        parts[first(next(iter(fact.terms)))][1].append(fact)
+    for one in publication.allowed:
+        parts[first(one.cells[0])][2].append(one)
+    for cells, facts, lists in parts.values():
+        yield Publication(cells, tuple(facts), tuple(lists))
+
+
+def _tied(publication: Publication) -> Callable[[str], str]:
+    """Gives for a cell one that stands for all that it is tied to."""
     group = {cell: cell for cell in publication.cells}
 
     def first(cell: str) -> str:
@@ -88,14 +102,4 @@ def _parts(publication: Publication) -> Iterable[Publication]:
     for cells in tied:
         for cell in cells[1:]:
             group[first(cell)] = first(cells[0])
-    cells_of: dict[str, dict[str, tuple[int, int | None]]] = {}
-    for cell, bounds in publication.cells.items():
-        cells_of.setdefault(first(cell), {})[cell] = bounds
-    facts_of: dict[str, list[Fact]] = {name: [] for name in cells_of}
-    lists_of: dict[str, list[Allowed]] = {name: [] for name in cells_of}
-    for fact in publication.facts:
-        facts_of[first(next(iter(fact.terms)))].append(fact)
-    for one in publication.allowed:
-        lists_of[first(one.cells[0])].append(one)
-    for name, cells in cells_of.items():
-        yield Publication(cells, tuple(facts_of[name]), tuple(lists_of[name]))
+    return first

@@ -27,10 +27,14 @@ NOTHING = {highspy.HighsModelStatus.kInfeasible}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``values`` of all columns where the sum is best, and ``best``; infinite where nothing stops it."""
+    """``values`` of all columns where the sum is best, and ``best``; infinite where nothing stops it.
+
+    ``prices``: how fast the sum rises as each column is pushed up from its bound.
+    """
 
     values: Floats
     best: float
+    prices: Floats
 
 
 class Quiet(highspy.Highs):
@@ -89,10 +93,12 @@ class Solver:
         if status in NOTHING:
             return None
         if status == UNBOUNDED:
-            return Answer(np.zeros(0), np.inf if largest else -np.inf)
+            return Answer(np.zeros(0), np.inf if largest else -np.inf, np.zeros(0))
         if status != SOLVED:
             raise ValueError(f"HiGHS ended with {status.name}")
-        return Answer(np.array(self._model.getSolution().col_value), self._model.getObjectiveValue())
+        solution = self._model.getSolution()
+        values, prices = np.array(solution.col_value), np.array(solution.col_dual)
+        return Answer(values, self._model.getObjectiveValue(), prices)
 
 
 def _passed(program: Program, whole: bool) -> highspy.HighsLp:

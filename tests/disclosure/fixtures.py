@@ -7,6 +7,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from jsna.disclosure.attack import Known
 from jsna.disclosure.attack import attack as attacked
 from jsna.disclosure.facts import Allowed, Exact, Fact, Publication
 from jsna.disclosure.settle import Contradiction
+from tests.disclosure.protecting import rule_of, withheld
 
 MARKS = {"*", "c", "[c]"}
 Answer = dict[str, dict[str, int | None]]
@@ -48,15 +50,72 @@ def attack_printed(path: Path) -> Answer:
     Beside it a reader knows what is public anyway and is not in the CSV: the
     rule, the bounds of a count, and the populations and weights of a standard.
     """
-    told, figures = _told(path), _figures(path)
-    withheld = _withheld(path)
+    told, figures, asked = _told(path), _figures(path), _withheld(path)
     cells = {cell: (0, None) for figure in figures for cell in counts_of(figure["counts_of"])} | _bounds(told)
     rule = told.get("policy", {})
     announced = tuple(rule["withheld"]) if rule.get("rule_public") else None
     try:
-        return _answer(attacked(_publication(cells, figures, told, announced, announced), withheld))
+        return _answer(attacked(_publication(cells, figures, told, announced, announced), asked))
     except Contradiction:  # then the mark does not announce the range: some were withheld to protect others
-        return _answer(attacked(_publication(cells, figures, told, announced, None), withheld))
+        return _answer(attacked(_publication(cells, figures, told, announced, None), asked))
+
+
+def protect(path: Path) -> set[str]:
+    """The cells that our protection withholds, from the true figures and the policy.
+
+    Figures of editions before the last are out already.
+    """
+    told, figures = _told(path), _figures(path)
+    last = max(figure["edition"] for figure in figures)
+    bounds = {cell: (0, None) for figure in figures for cell in counts_of(figure["counts_of"])} | _bounds(
+        told
+    )
+    counts = [figure for figure in figures if is_count(figure)]
+    true = {own: int(figure["true"]) for figure in counts if (own := own_cell(figure))}
+    true |= {cell: int(one["true"]) for cell, one in told["cells"].items()}
+    sums = {
+        f"figure {figure['figure']}": counts_of(figure["counts_of"])
+        for figure in counts
+        if figure["edition"] == last and not own_cell(figure)
+    }
+    rule = rule_of(told)
+    out = [figure for figure in figures if figure["edition"] != last]
+    before = {own_cell(figure) for figure in out if is_mark(figure)}
+    known = _publication(bounds, out, told, rule.withheld if rule.public else None, None).facts
+    return withheld(rule, true, bounds, sums, known, before - {""})
+
+
+def narrowed(path: Path, withheld: set[str]) -> list[str]:
+    """The cells among ``withheld`` with fewer values than needed, when every other count and total is printed.
+
+    Where the policy rounds, or its rule is public, the reader knows that too.
+    """
+    told = _told(path)
+    rule, facts = rule_of(told), []
+    for figure in filter(is_count, _figures(path)):
+        one = rule.figure(int(figure["true"]), None)
+        hidden = own_cell(figure) in withheld or (rule.step > 1 and one.primary)
+        low, high = one.hidden if hidden else one.shown
+        facts.append(Fact(counts_of(figure["counts_of"]), low, high, figure["figure"]))
+    known = attacked(Publication(_bounds(told), tuple(facts)), sorted(withheld))
+    return [cell for cell, one in known.items() if one.possible is not None and one.possible < rule.need]
+
+
+def facts_told(told: dict[str, Any]) -> list[Fact]:
+    """The facts of the JSON, without the reasons given there."""
+    return [
+        Fact(_terms(fact["terms"]), _exact(fact["lo"]), _exact(fact["hi"]), fact.get("figure", ""))
+        for fact in told["facts"]
+    ]
+
+
+def facts_printed(path: Path) -> list[Fact]:
+    """The facts that the CSV alone gives, likewise."""
+    told = _told(path)
+    rule = rule_of(told)
+    announced = rule.withheld if rule.public else None
+    facts = _publication(_bounds(told), _figures(path), told, announced, announced).facts
+    return [replace(fact, why="") for fact in facts]
 
 
 def _answer(known: dict[str, Known]) -> Answer:
@@ -100,10 +159,20 @@ def _withheld(path: Path) -> list[str]:
     figures = _figures(path)
     own: dict[str, list[bool]] = {cell: [] for figure in figures for cell in counts_of(figure["counts_of"])}
     for figure in figures:
-        terms = counts_of(figure["counts_of"])
-        if figure["measure"].startswith("count") and list(terms.values()) == [1]:
-            own[next(iter(terms))].append(is_mark(figure))
+        if own_cell(figure):
+            own[own_cell(figure)].append(is_mark(figure))
     return [cell for cell, marked in own.items() if any(marked) or not marked]
+
+
+def is_count(figure: dict[str, str]) -> bool:
+    """Whether it is a count of people or events, rounded or not, and of nothing taken away."""
+    return figure["measure"].startswith("count") and set(counts_of(figure["counts_of"]).values()) == {1}
+
+
+def own_cell(figure: dict[str, str]) -> str:
+    """The cell that a figure is the count of, "" for a total or another measure."""
+    terms = counts_of(figure["counts_of"])
+    return next(iter(terms)) if is_count(figure) and len(terms) == 1 else ""
 
 
 def is_mark(figure: dict[str, str]) -> bool:
