@@ -1,0 +1,150 @@
+"""What a careful reader can work out about each withheld number.
+
+A Reader has a publication and finds, for each cell, the smallest and the largest
+value that fits everything printed, and how many whole values fit.  A linear
+program gives the range; where its answer is not in whole numbers, as with
+linked tables, rounded totals and rates, a program in whole numbers decides.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from jsna.disclosure.facts import Publication
+from jsna.disclosure.settle import Contradiction, settle
+from jsna.disclosure.solver import Answer, Solver
+from jsna.disclosure.system import Floats, System, Whole
+
+COUNTED = 61  # how wide a range may be for its values to be counted one by one
+NEAR = 1e-6
+TRIES = 8  # how often a row is drawn in before a point that does not quite fit is given up
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What follows about one cell: whole numbers; None for no limit.
+
+    ``possible``: how many values fit, None where the range is too wide to count.
+    """
+
+    low: int | None
+    high: int | None
+    possible: int | None
+    values: tuple[int, ...] = ()
+
+
+def attack(
+    publication: Publication, cells: Iterable[str] | None = None, most: int = COUNTED
+) -> dict[str, Known]:
+    """What follows from ``publication`` about each of ``cells`` (None: about all).
+
+    Raises Contradiction where no numbers fit.
+    """
+    known, parts = settle(publication)
+    found = {cell: Known(value, value, 1, (value,)) for cell, value in known.items()}
+    asked = list(publication.cells if cells is None else cells)
+    wanted = set(asked)
+    for part in parts:
+        reader = Reader(System(part))
+        found |= {cell: reader.known(cell, most) for cell in part.cells if cell in wanted}
+    return {cell: found[cell] for cell in asked}
+
+
+class Reader:
+    """One reader of a publication; what was found for one cell helps with the next."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self._lines = Solver(system.program())
+        self._exact: Solver | None = None
+        self.seen: list[Whole] = []  # whole numbers that fit everything
+        if self._point(self._lines.best({})) is None and self._whole({}) is None:
+            raise Contradiction
+
+    def known(self, cell: str, most: int = COUNTED) -> Known:
+        """Range and number of values of ``cell``; counted where there are at most ``most`` in the range."""
+        column = self.system.place[cell]
+        low, high = self.end(column, largest=False), self.end(column, largest=True)
+        if low is None or high is None or high - low >= most:
+            return Known(low, high, None)
+        values = tuple(value for value in range(low, high + 1) if self.fits(column, value))
+        return Known(low, high, len(values), values)
+
+    def limit(self, column: int, low: float, high: float) -> None:
+        """From now on ``column`` is known to lie between ``low`` and ``high``; what was met is forgotten."""
+        self.system.lower[column], self.system.upper[column] = low, high
+        for solver in filter(None, (self._lines, self._exact)):
+            solver.bound(column, low, high)
+        self.seen = []
+
+    def end(self, column: int, largest: bool) -> int | None:
+        """The smallest or ``largest`` whole value of ``column``; None where nothing stops it."""
+        answer = self._lines.best({column: 1.0}, largest)
+        if answer is None or np.isinf(answer.best):
+            return None
+        end = int(np.floor(answer.best + NEAR) if largest else np.ceil(answer.best - NEAR))
+        point = self._point(answer)
+        if (point is not None and point[column] == end) or self.met(column, end):
+            return end
+        self._whole({column: 1.0}, largest)
+        met = [int(point[column]) for point in self.seen]
+        return max(met) if largest else min(met)
+
+    def prices(self, column: int, sign: float) -> Floats:
+        """How fast the smallest ``sign`` x ``column`` rises with each cell that moves up from its bound."""
+        answer = self._lines.best({column: sign})
+        prices = np.zeros(0) if answer is None else answer.prices
+        return np.where(np.abs(prices) > NEAR, prices, 0.0)[: len(self.system.names)]
+
+    def fits(self, column: int, value: int) -> bool:
+        """Whether ``column`` can be ``value``."""
+        if self.met(column, value):
+            return True
+        self._lines.bound(column, value, value)
+        answer = self._lines.best({})
+        self._lines.bound(column, self.system.lower[column], self.system.upper[column])
+        if answer is None:
+            return False
+        return self._point(answer) is not None or self._whole({}, fixed=(column, value)) is not None
+
+    def met(self, column: int, value: int) -> bool:
+        """Whether a point that was found before has ``value`` there."""
+        return any(point[column] == value for point in self.seen)
+
+    def _point(self, answer: Answer | None) -> Whole | None:
+        """The answer in whole numbers, kept if it fits exactly."""
+        if answer is None:
+            return None
+        point = rounded(answer, self.system)
+        if not self.system.holds(point):
+            return None
+        self.seen.append(point)
+        return point
+
+    def _whole(
+        self, prices: dict[int, float], largest: bool = False, fixed: tuple[int, int] | None = None
+    ) -> Whole | None:
+        """The best point in whole numbers, or None if there is none.
+
+        Where the solver's tolerance lets a point pass that does not fit exactly,
+        the row it breaks is drawn in a little and the solver asked again.
+        """
+        if self._exact is None:
+            self._exact = Solver(self.system.program(), whole=True)
+        if fixed:
+            self._exact.bound(fixed[0], fixed[1], fixed[1])
+        for _ in range(TRIES):
+            answer = self._exact.best(prices, largest)
+            point = self._point(answer)
+            if answer is None or point is not None:
+                break
+            self._exact.draw_in(self.system.broken(rounded(answer, self.system)))
+        if fixed:
+            self._exact.bound(fixed[0], self.system.lower[fixed[0]], self.system.upper[fixed[0]])
+        return point
+
+
+def rounded(answer: Answer, system: System) -> Whole:
+    """The cells of ``answer`` to the nearest whole number."""
+    return np.rint(answer.values[: len(system.names)]).astype(np.int64)
