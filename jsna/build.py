@@ -17,10 +17,12 @@ from jsna.problems import Fault, Faults, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
 from jsna.sources.load import Wanted, load
+from jsna.sources.lock import compare, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
 from jsna.statistics.estimate import estimate
+from jsna.statistics.estimates import Estimates
 
 Tell = Callable[[str], None]  # is told each step, for a progress bar
 
@@ -45,7 +47,9 @@ def build(
         raise Faults(made.faults)
     tell("making the site")
     pages, findings = made.composed.pages, made.found.said()
-    return publish(pages, made.composed.facts, findings, made.book, root), made
+    published = publish(pages, made.composed.facts, findings, made.book, root)
+    write_lock(root, read_lock(root), locked(made.tables.values()))  # what it was made from
+    return published, made
 
 
 def draft(
@@ -68,7 +72,7 @@ def draft(
     safe, unsafe = protect(estimates, book)  # fit to be seen
     found = Found(book.measures, safe)
     stopped = [*book.faults, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
-    stopped += check_row_links(book, loaded.tables)
+    stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
@@ -81,6 +85,14 @@ def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
     loaded = load(book, {name: Wanted(None, None) for name in names}, root)
     table = loaded.tables.get(names[0]) if names else None
     return places_of(table), list(loaded.faults)
+
+
+def _changed(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
+    """What is other in the files than when they were last accepted."""
+    try:
+        return compare(read_lock(root), locked(tables.values()))
+    except Fault as damaged:
+        return [damaged]
 
 
 def wanted(plan: Plan, book: Book) -> dict[str, Wanted]:
@@ -100,7 +112,7 @@ def everything(book: Book) -> dict[str, Wanted]:
 _INDICATORS = ("indicator", "indicators")
 
 
-def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict, list[Fault]]:
+def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict[str, Estimates], list[Fault]]:
     try:
         return estimate(tables, book.measures), []
     except Faults as faults:

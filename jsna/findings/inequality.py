@@ -7,6 +7,7 @@ import pandas as pd
 from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.standing import Found
 from jsna.model.measures import Measure
+from jsna.statistics.methods import concentration_index
 from jsna.statistics.methods import gap as ends_apart
 from jsna.statistics.methods import slope_index_of_inequality as slope
 
@@ -42,6 +43,16 @@ class Line:
     start: float
     end: float
     ranks: dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """How far events gather: the concentration index with limits, and the curve from (0, 0) to (1, 1)."""
+
+    value: float
+    lower: float
+    upper: float
+    curve: tuple[tuple[float, float], ...]
 
 
 def gap(found: Found, measure: str, rows: SafeTable, column: str, by: str) -> Apart:
@@ -82,6 +93,26 @@ def line(found: Found, measure: str, rows: SafeTable, column: str, by: str) -> L
     start = float(told["start"])
     turned = _turned(told)  # the line's value is its end less its start; a gap's is the first less the last
     return Line(_apart(frame, column, turned), start, start + float(told["value"]), _ranks(frame, column))
+
+
+def gathering(found: Found, measure: str, rows: SafeTable, column: str, by: str) -> Gathering:
+    """Whether the events of ``rows``, one area's groups in ``column``, gather at one end.
+
+    Raises ValueError, in plain words, for groups without an order, or without counts.
+    """
+    frame = _in_order(found.measures[measure], rows, column, by)
+    if frame[["count", "denominator"]].isna().any(axis=None):
+        raise ValueError(
+            f"a concentration curve of {measure} by {by} needs count and denominator of every group"
+        )
+    ranked = frame[["count", "denominator"]].assign(rank=frame["quantile"])
+    told = concentration_index.estimate(ranked).iloc[0]
+    if told["value"] != told["value"]:
+        raise ValueError(f"{measure} by {by} has no concentration index: {told['method']}")
+    found.use("concentration_index", measure)
+    curve = concentration_index.curve(ranked)
+    steps = zip(curve["people"].astype(float), curve["value"].astype(float), strict=True)
+    return Gathering(*(float(told[name]) for name in ("value", "lower", "upper")), ((0.0, 0.0), *steps))
 
 
 def _in_order(measure: Measure, rows: SafeTable, column: str, by: str) -> pd.DataFrame:

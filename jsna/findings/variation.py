@@ -34,6 +34,7 @@ class Variation:
     ``signs`` gives the special causes by period (better, worse, higher, lower) and ``causes``
     which rule each broke.  ``variation`` and ``assurance`` are the verdicts as a letter and words
     ("" without a target).  ``trial``: the latest limits rest on fewer than 12 points.
+    ``repeats``: most values are the same as the one before, which makes limits narrow.
     """
 
     stretches: tuple[Stretch, ...]
@@ -42,6 +43,7 @@ class Variation:
     variation: tuple[str, str]
     assurance: tuple[str, str]
     trial: bool
+    repeats: bool
 
 
 def variation(found: Found, measure: str, rows: SafeTable, target: float | None = None) -> Variation:
@@ -69,6 +71,7 @@ def variation(found: Found, measure: str, rows: SafeTable, target: float | None 
         (_letter(said), str(said["variation_says"])),
         ("", "") if target is None or said["trial"] else _assured(said),
         bool(said["trial"]),
+        bool((points["value"].diff().iloc[1:] == 0).mean() > 0.5),
     )
 
 

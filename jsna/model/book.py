@@ -87,6 +87,13 @@ class Book:
         return self.board if found is None and self.board and self.board.id == id_ else found
 
 
+def edition_of(book: Book) -> Edition:
+    """The edition of ``book``.  Raises ValueError where it has none, which its faults have told."""
+    if book.edition is None:
+        raise ValueError("this book has no edition")
+    return book.edition
+
+
 def read_book(root: Path, edition: str | None, today: date) -> Book:
     """The workspace at ``root`` as ``edition`` (None = the newest) sees it on ``today``.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jsna.findings.standing import Found
-from jsna.model.book import Book
+from jsna.model.book import Book, edition_of
 from jsna.pages.documents.about import about_page, methods_page
 from jsna.pages.documents.board import board_page
 from jsna.pages.documents.chapter import chapter_page
@@ -96,7 +96,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
 
 
 def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
-    area = desk.book.edition.area
+    area = edition_of(desk.book).area
     home = desk.writer(HOME, area)
     yield HOME, lambda: home_page(desk.plan, home), home
     for page in desk.plan.pages:

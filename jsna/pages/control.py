@@ -74,8 +74,8 @@ def _found(view: View, rows: SafeTable, told: Variation, target: float | None) -
     last = told.stretches[-1]
     said = [f"{told.variation[1]}."]
     said += [f"{told.assurance[1]}." if told.assurance[0] else ""]
-    mean, lower, upper = (with_unit(one, unit, decimals) for one in (last.mean, last.lower, last.upper))
-    said += [f"Mean {mean}; limits {lower} to {upper}."]
+    lower, upper = (with_unit(one, unit, decimals) for one in (last.lower, last.upper))
+    said += [f"Mean {view.worked_out(last.mean, unit, decimals, rows)}; limits {lower} to {upper}."]
     said += [f"Target {with_unit(target, unit, decimals)}." if target is not None else ""]
     return " ".join(filter(None, said))
 
@@ -83,10 +83,13 @@ def _found(view: View, rows: SafeTable, told: Variation, target: float | None) -
 def _how(told: Variation) -> str:
     said = ["Nearly all points lie between the dashed limits while nothing changes."]
     if told.trial:
-        return f"{said[0]} With fewer than 12 points the limits are on trial, and no point is marked."
-    said.append("They come from the first 12 points after each break in the series.")
+        said.append("With fewer than 12 points the limits are on trial, and no point is marked.")
+    else:
+        said.append("The limits come from the first 12 points after each break in the series.")
     if told.signs:
         said.append("A marked point breaks a rule that chance seldom breaks; the table names the rule.")
+    if told.repeats:
+        said.append("Most figures repeat the one before, so the limits are narrower than they might be.")
     return " ".join(said)
 
 

@@ -58,7 +58,7 @@ def _numbers(exhibit: Exhibit) -> str:
 def _margin(view: View, exhibit: Exhibit) -> str:
     parts = [f"<p>{exhibit.checked}</p>"] if exhibit.checked else []
     if exhibit.found:
-        parts.append(f'<p class="jn-found">{escape(exhibit.found)}</p>')
+        parts.append(f"<p><b>In numbers.</b> {escape(exhibit.found)}</p>")
     if exhibit.read:
         parts.append(f"<p><b>How to read it.</b> {escape(exhibit.read)}</p>")
     parts += [f"<p>{source(card)}</p>" for card in _distinct(exhibit.cards)]

@@ -5,9 +5,10 @@ from typing import Any
 
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import readings
-from jsna.findings.inequality import Apart, gap, line
+from jsna.findings.inequality import Apart, Gathering, gap, gathering, line
 from jsna.model.measures import Measure
-from jsna.pages.numbers import figure, with_unit
+from jsna.pages.figures import about
+from jsna.pages.numbers import figure
 from jsna.pages.quantities import decimals_of
 from jsna.pages.view import View
 
@@ -16,6 +17,15 @@ SLOPE_HOW = (
     "The line is the best fit through all blocks; the bracket shows how far it falls or rises. "
     "Upright lines are 95% limits."
 )
+CONCENTRATION_HOW = (
+    "Everybody is ranked, most deprived first. On the dashed line each share of people would have "
+    "the same share of the whole; the further the solid line bends away, the less equal it is."
+)
+HOW = {"slope": SLOPE_HOW, "concentration": CONCENTRATION_HOW}
+CHART = {"sii": "slope", "rii": "slope", "concentration": "concentration"}
+_ALL = ["value", "lower", "upper", "denominator"]
+NEEDS = {"gap": ["value"], "sii": _ALL, "rii": _ALL, "concentration": ["count", "denominator"]}
+PEOPLE = {"male": "males", "female": "females"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +40,17 @@ class Groups:
     by: str
 
 
-def slope_options(groups: Groups) -> dict[str, Any]:
-    """What the slope chart is told beside its rows."""
+def drawn(kind: str, statistic: str, groups: Groups) -> tuple[str, dict[str, Any]]:
+    """The chart of ``kind`` (else the one that shows ``statistic``), and what it is told beside its rows."""
+    kind = kind or CHART.get(statistic, "ladder")
+    if kind == "slope":
+        return kind, _slope_options(groups)
+    if kind == "concentration":
+        return kind, _concentration_options(groups)
+    return kind, {}
+
+
+def _slope_options(groups: Groups) -> dict[str, Any]:
     found = line(groups.view.found, groups.measure.id, groups.ours, groups.column, groups.by)
     apart = found.apart
     return {
@@ -43,49 +62,68 @@ def slope_options(groups: Groups) -> dict[str, Any]:
     }
 
 
+def _concentration_options(groups: Groups) -> dict[str, Any]:
+    found = gathering(groups.view.found, groups.measure.id, groups.ours, groups.column, groups.by)
+    return {
+        "comparator": "",
+        "curve": found.curve,
+        "index": (found.value, found.lower, found.upper),
+        "what": f"all {about(groups.measure)}",
+        "whom": groups.measure.of or "people",
+    }
+
+
 def inequality_in_words(statistic: str, groups: Groups) -> str:
-    """The gap, slope index or relative index of ours with its limits, then that of the comparator."""
+    """The gap or index of ours with its limits, then that of the comparator where it has the same groups."""
     if not statistic:
         return ""
-    said = [_said(statistic, groups, groups.ours)]
-    ours, theirs = (set(rows.frame[groups.column]) for rows in (groups.ours, groups.theirs))
-    if len(ours) == len(groups.ours.frame) and theirs == ours and not groups.theirs.frame["reason"].any():
-        there = groups.view.name(str(groups.theirs.frame["area"].iloc[0]))
-        said.append(f"In {there}: {_value(statistic, groups, groups.theirs)}.")
+    said = [_said(statistic, groups)]
+    theirs = groups.theirs.frame
+    same = sorted(theirs[groups.column]) == sorted(groups.ours.frame[groups.column])
+    itself = bool(set(groups.ours.frame["area"]) & set(theirs["area"]))
+    if same and not itself and theirs[NEEDS[statistic]].notna().all(axis=None):
+        there = groups.view.name(str(theirs["area"].iloc[0]))
+        said.append(f"In {there}: {_value(statistic, groups, groups.theirs)[1]}.")
     return " ".join(said)
 
 
-def _apart(statistic: str, groups: Groups, rows: SafeTable) -> Apart:
-    found, measure = groups.view.found, groups.measure.id
-    if statistic == "gap":
-        return gap(found, measure, rows, groups.column, groups.by)
-    return line(found, measure, rows, groups.column, groups.by).apart
-
-
-def _said(statistic: str, groups: Groups, rows: SafeTable) -> str:
+def _said(statistic: str, groups: Groups) -> str:
     """ "Gap: 14.9 percentage points (12.6 to 17.4), higher in the most deprived fifth"."""
-    apart = _apart(statistic, groups, rows)
-    higher = _small(apart.first if apart.higher == "first" else apart.last)
-    said = _value(statistic, groups, rows)
+    found, said = _value(statistic, groups, groups.ours)
+    if isinstance(found, Gathering):
+        ends = [_small(str(groups.ours.frame[groups.column].iloc[end])) for end in (0, -1)]
+        clear = found.lower > 0 or found.upper < 0
+        where = (
+            f"more falls on the {ends[0 if found.value < 0 else 1]} end" if clear else "no clear gathering"
+        )
+        return f"Concentration index: {said}, {where}."
+    higher = _small(found.first if found.higher == "first" else found.last)
     if statistic == "gap":
-        where = f"higher in the {higher}" if _ranked(higher) else f"higher for {higher}"
+        where = f"higher {'in the' if _ranked(higher) else 'for'} {PEOPLE.get(higher, higher)}"
         return f"Gap: {said}, {where}."
     name = "Slope index of inequality" if statistic == "sii" else "Relative index of inequality"
-    if not apart.clear:
+    if not found.clear:
         return f"{name}: {said}. The limits leave room for no slope at all."
     if statistic == "sii":
         return f"{name}: {said}, higher towards the {higher}."
     return f"{name}: {said} as high at the end of the {higher} as at the other."
 
 
-def _value(statistic: str, groups: Groups, rows: SafeTable) -> str:
-    """ "14.9 percentage points (12.6 to 17.4)", or "2.9 times (2.4 to 3.4)"."""
-    apart, measure = _apart(statistic, groups, rows), groups.measure
+def _value(statistic: str, groups: Groups, rows: SafeTable) -> tuple[Apart | Gathering, str]:
+    """What was found in ``rows``, and "14.9 percentage points (12.6 to 17.4)" or "2.9 times (...)"."""
+    view, measure = groups.view, groups.measure
+    asked = (view.found, measure.id, rows, groups.column, groups.by)
+    if statistic == "concentration":
+        index = gathering(*asked)
+        return index, f"{view.worked_out(index.value, '', 3, rows)}{_limits(index.lower, index.upper, 3)}"
+    apart = gap(*asked) if statistic == "gap" else line(*asked).apart
     if statistic == "rii":
-        return f"{figure(apart.relative, 2)} times{_limits(apart.relative_lower, apart.relative_upper, 2)}"
+        limits = _limits(apart.relative_lower, apart.relative_upper, 2)
+        return apart, f"{view.worked_out(apart.relative, 'times', 2, rows)}{limits}"
     decimals = decimals_of(measure, max(abs(one.value) for one in readings(rows) if not one.reason))
     unit = "percentage points" if measure.unit == "%" else measure.unit
-    return f"{with_unit(apart.value, unit, decimals)}{_limits(apart.lower, apart.upper, decimals)}"
+    said = view.worked_out(apart.value, unit, decimals, rows)
+    return apart, f"{said}{_limits(apart.lower, apart.upper, decimals)}"
 
 
 def _limits(lower: float, upper: float, decimals: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jsna.model.book import Book
+from jsna.model.book import Book, edition_of
 from jsna.model.chapter import Chapter
 from jsna.model.edition import Neighbours
 from jsna.model.nodes import Node
@@ -79,7 +79,7 @@ def plan_pages(book: Book, places: Places, unlisted: bool = False) -> Plan:
 
 
 def _pages(book: Book, places: Places) -> Iterator[Planned]:
-    for entry in book.edition.contents:
+    for entry in edition_of(book).contents:
         for document in entry.pages or ():
             chapter = book.chapters.get(document)
             if chapter is not None and chapter.for_each:
@@ -145,7 +145,7 @@ def _levels(places: Places) -> list[str]:
 
 
 def _groups(book: Book) -> list[Neighbours]:
-    return [one for one in book.edition.compare_with if isinstance(one, Neighbours)] if book.edition else []
+    return [one for one in edition_of(book).compare_with if isinstance(one, Neighbours)]
 
 
 def _measures_in_words(book: Book) -> set[str]:
@@ -157,8 +157,8 @@ def _measures_in_words(book: Book) -> set[str]:
         found |= {message.measure for message in chapter.key_messages if message.measure in book.measures}
         found |= {name for name in chapter.glance if name in book.measures}
     found |= {one.measure for priority in book.priorities.values() for one in priority.outcomes}
-    found |= {one.measure for one in book.edition.matters}
-    found |= {book.edition.map.measure} if book.edition.map else set()
+    found |= {one.measure for one in edition_of(book).matters}
+    found |= {edition_of(book).map.measure} if edition_of(book).map else set()
     return found & book.measures.keys()
 
 
@@ -171,7 +171,7 @@ def _texts(book: Book) -> Iterator[str]:
 
 
 def _edition_texts(book: Book) -> Iterator[str]:
-    edition = book.edition
+    edition = edition_of(book)
     yield edition.lead or ""
     if edition.headline:
         yield edition.headline.say

@@ -8,12 +8,13 @@ from jsna.charts.figure import Figure
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import Found, Standing
-from jsna.model.book import Book
+from jsna.model.book import Book, edition_of
 from jsna.model.card import Card
+from jsna.model.edition import Edition
 from jsna.model.measures import Measure
 from jsna.pages.facts import Facts
 from jsna.pages.filters import interval
-from jsna.pages.numbers import MARKS, figure
+from jsna.pages.numbers import MARKS, figure, with_unit
 from jsna.pages.quantities import Number, Quantity, Series, area_code, decimals_of
 from jsna.pages.sheet import Sheet
 from jsna.pages.words import period_of
@@ -35,6 +36,11 @@ class View:
     draw: Artist
 
     @property
+    def edition(self) -> Edition:
+        """The edition that is being written.  Raises ValueError where there is none."""
+        return edition_of(self.book)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """Area names by code."""
         return self.places.names
@@ -42,7 +48,7 @@ class View:
     @property
     def england(self) -> str:
         """The edition's first comparator."""
-        return self.code(self.book.edition.compare_with[0])
+        return self.code(self.edition.compare_with[0])
 
     def code(self, place: Any) -> str:
         """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name."""
@@ -90,6 +96,12 @@ class View:
         )
         made = number.mark or (str(number) if unit else figure(reading.value, number.decimals))
         self.facts.row(made, reading)
+        return made
+
+    def worked_out(self, value: float, unit: str, decimals: int, rows: SafeTable) -> str:
+        """A figure that follows from several ``rows``, with its unit, noted as printed."""
+        made = with_unit(value, unit, decimals)
+        self.facts.printed(made, value, unit, readings(rows))
         return made
 
     def limits(self, reading: Reading | None) -> str:

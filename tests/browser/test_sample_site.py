@@ -141,3 +141,11 @@ def test_print_opens_the_folds_and_leaves_the_menu_out(open_page: Open, address:
     assert [page.evaluate(seen, name) for name in ("details table", ".md-header", ".md-footer", ".md-sidebar")] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+def test_print_is_dark_on_white_whatever_the_screen_shows(open_page: Open, address: str):
+    page = open_page(f"{address}/2026/needs/weight/", scheme="dark")
+    paper = "getComputedStyle(document.body).getPropertyValue('--paper').trim()"
+    on_screen = page.evaluate(paper)
+    page.emulate_media(media="print")
+    assert (on_screen, page.evaluate(paper)) == ("#0f171e", "#fff")

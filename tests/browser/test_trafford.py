@@ -62,7 +62,11 @@ def test_a_page_of_each_type_has_nothing_for_axe_to_say(open_page, address, axe,
 
 def test_every_other_page_has_nothing_for_axe_to_say_on_a_phone(open_page, address, axe, others):
     assert len(others) >= 30
-    found = {path: axe(open_page(f"{address}/2026/{path}")) for path in others}
+    found: dict[str, list[str]] = {}
+    for path in others:
+        page = open_page(f"{address}/2026/{path}")
+        found[path] = axe(page)
+        page.context.close()
     assert {path: said for path, said in found.items() if said} == {}
 
 
@@ -83,8 +87,9 @@ def test_no_page_asks_another_host_keeps_a_cookie_or_breaks_the_policy(
 
 def test_search_finds_a_chapter_by_a_word_of_its_text(open_page, address):
     page = open_page(f"{address}/2026/", "wide")
-    page.fill("input[name=query]", "obesity")
-    page.wait_for_selector(".md-search-result__item a")
+    page.locator("input[name=query]").click()
+    page.keyboard.type("obesity")
+    page.locator(".md-search-result__item a").first.wait_for()
     assert "Healthy weight" in page.inner_text(".md-search-result__list")
 
 

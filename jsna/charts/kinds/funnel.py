@@ -1,5 +1,6 @@
 """Areas against how many people each has, with the limits within which chance would keep them."""
 
+from jsna.charts.beside import moved_apart
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.options import ChartOptions
 from jsna.charts.plane import Box, Plane, Spot, grid, plane, write_names, write_withheld
@@ -73,15 +74,19 @@ def _many(point: Point) -> float:
 
 def _draw_limits(options: Funnel, made: Plane) -> list[Box]:
     """The curves, each pair with its level at the right end; returns where the levels stand."""
-    taken: list[Box] = []
+    ends: list[tuple[float, float, str]] = []
     for level, pair in LEVELS.items():
         for side in pair:
             dash = (5.0, 4.0) if level == "95%" else ()
             places = made.curve(options.limits.get(side, ()), "ink-2", 1.5, dash)
             if places:
-                x, y = places[-1]
-                made.sheet.text(x + 6, y, level, colour="ink-2")
-                taken.append((x + 6, y - 8, x + 46, y + 8))
+                ends.append((*places[-1], level))
+    ends.sort(key=lambda end: end[1])
+    taken: list[Box] = []
+    middles = moved_apart([y for _, y, _ in ends], [15.0] * len(ends), made.up.start)
+    for y, (x, _, level) in zip(middles, ends, strict=True):
+        made.sheet.text(x + 6, y, level, colour="ink-2")
+        taken.append((x + 6, y - 8, x + 46, y + 8))
     return taken
 
 

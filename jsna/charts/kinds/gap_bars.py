@@ -1,5 +1,7 @@
 """What makes up a gap: one bar an age or cause, to the right where it widens the gap, else to the left."""
 
+from dataclasses import replace
+
 from pydantic import Field
 
 from jsna.charts.axis import Scale, scale, upright_grid
@@ -16,8 +18,9 @@ WIDENS, NARROWS = "c1", "c4"  # fills
 
 
 class GapBars(ChartOptions):
-    """Reads the column value: what each age or cause adds to the gap, below 0 where it makes it smaller.
+    """What each age or cause adds to the gap, below 0 where it makes it smaller: the column value.
 
+    ``adds`` gives this by key instead, as the statistics room works it out of several rows.
     ``total`` is the whole gap with its 95% limits, in the unit of value;
     ``between`` the two groups, the one that has more first.
     """
@@ -25,20 +28,23 @@ class GapBars(ChartOptions):
     by: str = "age"
     unit: str = "years"
     each: str = "ages"
+    adds: dict[str, float] = Field(default_factory=dict)
     total: tuple[float, float, float] | tuple[float] = Field(...)
     between: tuple[str, str] = ("", "")
 
 
 def arranged(options: GapBars, rows: SafeTable) -> list[Point]:
     """The ages or causes in their order, one row each."""
-    found = one_each(points(rows, options.by), "one area, period and sex").values()
+    found = list(one_each(points(rows, options.by), "one area, period and sex").values())
+    if options.adds:
+        found = [one if one.mark else replace(one, value=options.adds[one.key]) for one in found]
     return ordered(found, options.order)
 
 
 def draw(options: GapBars, rows: SafeTable, sheet: Sheet) -> None:
     """The gap in words, the bars from the line of 0, and what left and right mean."""
     found = arranged(options, rows)
-    decimals = _decimals(options, found)
+    decimals = _decimals(options)
     top = _write_total(options, decimals, sheet) + (12 if sheet.narrow else 10)
     laid = Rows(sheet, [_row(point, options, decimals) for point in found], top, 14, 7, "before", edge=4)
     values = [0.0, *numbers_of(found)]
@@ -57,8 +63,8 @@ def draw(options: GapBars, rows: SafeTable, sheet: Sheet) -> None:
     _draw_key(options, [point.known for point in found if not point.mark], sheet)
 
 
-def _decimals(options: GapBars, found: list[Point]) -> int:
-    return 2 if options.decimals is None else options.decimals if found else 0
+def _decimals(options: GapBars) -> int:
+    return 2 if options.decimals is None else options.decimals
 
 
 def _write_total(options: GapBars, decimals: int, sheet: Sheet) -> float:
@@ -112,7 +118,7 @@ def _draw_key(options: GapBars, values: list[float], sheet: Sheet) -> None:
 def describe(options: GapBars, rows: SafeTable) -> tuple[str, str]:
     """What the chart is; the whole gap, what adds most to it, and what makes it smaller."""
     found = arranged(options, rows)
-    decimals = _decimals(options, found)
+    decimals = _decimals(options)
     kind = "cause" if options.by == "category" else options.by
     what = first_words(f"Bar chart of what each {kind} adds to the gap in", options.about, spans(found))
     what = what.replace(" in of ", " in ")

@@ -1,5 +1,6 @@
 """A chapter's page: front sheet, key messages, at a glance, sections, recommendations, methods."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -42,6 +43,7 @@ ROLES = {  # the chapter standard, in its order
     "methods": "Data and methods",
 }
 _LAST = ("recommend", "methods")
+_FIGURE_TITLE = re.compile(r'<h4( class="jn-figtitle">.*?)</h4>')
 MARKS_EXPLAINED = (
     f"Marks. {MARKS['withheld']} withheld to protect people; {MARKS['not available']} not available; "
     f"{MARKS['not applicable']} not applicable. “Similar” means not statistically different."
@@ -82,7 +84,7 @@ def _front(chapter: Chapter, writer: Writer) -> str:
     return facts_list(
         [
             ("Status", f"{status}, version {chapter.version}"),
-            ("Data to", day(writer.view.book.edition.cut_off)),
+            ("Data to", day(writer.view.edition.cut_off)),
             ("Written by", ", ".join(chapter.authors)),
             ("Reviewed by", chapter.reviewer),
             ("Next review", month(chapter.next_review)),
@@ -158,6 +160,8 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     blocks = plan.blocks.get((chapter.id, number), ())
     shown = Markup("\n").join(writer.block(block) for block in blocks)
     repeats = section.title == ROLES[section.role]
+    if repeats:  # its figures then stand one level higher, so that no level of heading is passed over
+        shown = Markup(_FIGURE_TITLE.sub(r"<h3\1</h3>", shown))
     return {
         "title": "" if repeats else section.title,
         "anchor": slug(section.title or section.role),

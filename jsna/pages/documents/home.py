@@ -11,7 +11,7 @@ from jsna.findings.standing import Standing
 from jsna.pages.documents.chapter import COURSES
 from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
 from jsna.pages.kinds.map import Map, map_options, map_rows
-from jsna.pages.links import path_of
+from jsna.pages.links import page_of, path_of
 from jsna.pages.narrative import inline
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, HOME, SOURCES, to
@@ -25,7 +25,7 @@ from jsna.pages.writer import Writer
 def home_page(plan: Plan, writer: Writer) -> Page:
     """The first page of the edition."""
     view = writer.view
-    edition = view.book.edition
+    edition = view.edition
     headline = inline(writer.words(edition.id, "headline", "say")) if edition.headline else edition.title
     markdown = fill_page(
         view.book.root,
@@ -51,7 +51,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
 def _find_map(writer: Writer) -> Markup:
     """The map beside the list of areas, with what it shows in words; the list is the control."""
     view = writer.view
-    asked = view.book.edition.map
+    asked = view.edition.map
     if asked is None:
         return Markup("")
     shown = Map(map=asked.measure, level=asked.level)
@@ -93,7 +93,7 @@ def _found(writer: Writer) -> list[int]:
 
 def _row(number: int, writer: Writer) -> dict[str, Any]:
     view = writer.view
-    one = view.book.edition.matters[number]
+    one = view.edition.matters[number]
     chapter, _, part = one.message.partition("/")
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
@@ -153,7 +153,7 @@ def _others(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
     for page in plan.pages:
         chapter = writer.view.book.chapters.get(page.document)
         if page.part != "needs" and not (chapter is not None and chapter.for_each):
-            title = writer.view.book.page(page.document).title
+            title = page_of(page.document, writer.view.book).title
             made.setdefault(page.heading, []).append((title, to(page.path)))
     return [{"title": title, "links": links} for title, links in made.items()]
 

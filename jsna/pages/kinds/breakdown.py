@@ -12,7 +12,7 @@ from jsna.model.measures import Measure
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
-from jsna.pages.inequality import SLOPE_HOW, Groups, inequality_in_words, slope_options
+from jsna.pages.inequality import HOW, Groups, drawn, inequality_in_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import with_unit
 from jsna.pages.quantities import decimals_of
@@ -27,14 +27,15 @@ _HEADS = {"sex": "Sex", "age": "Age"}
 class Breakdown(Options):
     """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table.
 
-    ``statistic`` says how unequal the groups are; sii and rii draw a slope, unless ``as`` says otherwise.
+    ``statistic`` says how unequal the groups are; sii and rii draw a slope and
+    concentration its curve, unless ``as`` says otherwise.
     """
 
     breakdown: MeasureId
     by: Text
     against: Text = ""
-    as_: Literal["", "ladder", "bars", "slope"] = Field("", alias="as")
-    statistic: Literal["", "gap", "sii", "rii"] = ""
+    as_: Literal["", "ladder", "bars", "slope", "concentration"] = Field("", alias="as")
+    statistic: Literal["", "gap", "sii", "rii", "concentration"] = ""
     area: Text = ""
     for_: Selected | None = Field(None, alias="for")
     title: Text = ""
@@ -61,9 +62,8 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         names=_names(view, here, against),
     )
     groups = Groups(view, measure, ours, rows.where(area=against), column, options.by)
-    kind = options.as_ or ("slope" if options.statistic in ("sii", "rii") else "ladder")
-    asked = {**asked, "ours": here, "each": "groups", **(slope_options(groups) if kind == "slope" else {})}
-    picture = view.draw(kind, name, asked, ours if kind == "slope" else rows)
+    kind, more = drawn(options.as_, options.statistic, groups)
+    picture = view.draw(kind, name, {**asked, "ours": here, "each": "groups", **more}, ours if more else rows)
     listed = readings(ours)
     made = Exhibit(
         name,
@@ -75,7 +75,7 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         rows,
         [view.card(measure.id)],
         picture,
-        options.read or (SLOPE_HOW if kind == "slope" else _how(rows, here, against, view)),
+        options.read or HOW.get(kind) or _how(rows, here, against, view),
         inequality_in_words(options.statistic, groups),
     )
     return {"exhibit": show(view, made)}

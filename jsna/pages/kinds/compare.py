@@ -82,13 +82,13 @@ def latest_of(
 
 
 def _members(level: str | None, view: View) -> list[str]:
-    for group in view.book.edition.compare_with:
+    for group in view.edition.compare_with:
         if not isinstance(group, str) and level in (group.name, group.name.lower()):
-            return [view.book.edition.area, *group.areas]
+            return [view.edition.area, *group.areas]
     if level is None:
         return [
             view.area,
-            *(view.code(one) for one in view.book.edition.compare_with if isinstance(one, str)),
+            *(view.code(one) for one in view.edition.compare_with if isinstance(one, str)),
         ]
     return view.places.members(level)
 

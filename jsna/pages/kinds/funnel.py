@@ -12,7 +12,7 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import latest_of
-from jsna.pages.numbers import count_in_words, with_unit
+from jsna.pages.numbers import count_in_words
 from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import LevelName, MeasureId, keys_of
 from jsna.pages.view import View
@@ -76,13 +76,12 @@ def _rows(options: Funnel, view: View) -> tuple[SafeTable, str]:
 
 
 def _message(told: Outliers, view: View, each: str) -> str:
-    """ "Trafford and Bury beyond chance, Oldham nearly"; counts where they are many."""
-    out = [area for area, verdict in told.verdicts.items() if verdict != "similar"]
-    if not out:
-        return f"no more than chance between {each}"
-    if len(out) > FEW:
-        return f"{count_in_words(len(out))} of {len(told.verdicts)} {each} beyond chance"
-    return f"{listed([view.name(area) for area in out])} beyond chance"
+    """ "Trafford and Bury beyond chance": those outside the outer limits; counts where they are many."""
+    if not told.beyond:
+        return f"{each} differ by no more than chance"
+    if len(told.beyond) > FEW:
+        return f"{count_in_words(len(told.beyond))} of {len(told.verdicts)} {each} beyond chance"
+    return f"{listed([view.name(area) for area in told.beyond])} beyond chance"
 
 
 def _verdict(told: Outliers, area: str) -> str:
@@ -94,8 +93,16 @@ def _found(told: Outliers, view: View, rows: SafeTable) -> str:
     """The average, how many lie beyond chance, and where this page's area stands."""
     now = view.last(rows)
     measure = view.measure(now.measure)
-    average = with_unit(told.average, measure.unit, decimals_of(measure, told.average))
+    average = view.worked_out(told.average, measure.unit, decimals_of(measure, told.average), rows)
     said = [f"The average of them all is {average}."]
+    many, near = (
+        len(told.verdicts),
+        sum(one != "similar" for one in told.verdicts.values()) - len(told.beyond),
+    )
+    said.append(
+        f"Of {many}, {count_in_words(len(told.beyond))} lie beyond the 99.8% limits "
+        f"and {count_in_words(near)} more beyond the 95% limits."
+    )
     if view.area in told.verdicts:
         word = told.verdicts[view.area]
         level = "99.8%" if view.area in told.beyond else "95%"

@@ -42,7 +42,7 @@ def fill(options: Map, view: View) -> dict[str, Any]:
         options.title or _message(ordered, view, measure),
         subtitle(
             measure,
-            [f"{areas_of(options.level).capitalize()} of {view.name(view.book.edition.area)}"],
+            [f"{areas_of(options.level).capitalize()} of {view.name(view.edition.area)}"],
             [period],
         ),
         numbers(view, ordered, short(measure), [("area", "Area")]),

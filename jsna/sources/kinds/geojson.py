@@ -40,8 +40,8 @@ def _row(
     feature: Any, number: int, code: str, name: str, spots: Spots
 ) -> tuple[str, str, tuple[Polygon, ...]]:
     place = spots.at(number)
-    parts = [feature.get(part) or {} for part in _PARTS] if isinstance(feature, dict) else [None]
-    if not all(isinstance(part, dict) for part in parts):
+    parts = [feature.get(part) or {} for part in _PARTS] if isinstance(feature, dict) else []
+    if not parts or not all(isinstance(part, dict) for part in parts):
         raise Fault(place, "this is no feature", "export it again", "geojson")
     properties, shape = parts
     if properties.get(code) in (None, ""):

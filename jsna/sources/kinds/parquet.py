@@ -22,20 +22,9 @@ _ALONE: dict[str, str | bool | int | float | list[str]] = {
 }
 _UNREAD = {"STRUCT": "records", "MAP": "maps", "UNION": "unions", "BLOB": "bytes"}
 _NUMBER = (
-    "INT",
-    "UINT",
-    "BIG",
-    "UBIG",
-    "SMALL",
-    "USMALL",
-    "TINY",
-    "UTINY",
-    "HUGE",
-    "UHUGE",
-    "FLOAT",
-    "DOUBLE",
-    "DEC",
-)
+    "INT", "UINT", "BIG", "UBIG", "SMALL", "USMALL", "TINY", "UTINY", "HUGE", "UHUGE",
+    "FLOAT", "DOUBLE", "DEC",
+)  # fmt: skip
 
 
 def read(asked: Asked) -> Read:

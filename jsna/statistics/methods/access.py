@@ -138,6 +138,11 @@ def _shares(reach: Reach) -> pd.DataFrame:
 KIND = Method(
     says="How much can be reached in time, shared fairly with all others who reach it.",
     estimate=estimate,
+    formula=(
+        "First, for each asset, its supply is divided by the people who reach it within the time limit. "
+        "Then, for each area, these are added up over all assets within the time limit, and multiplied "
+        "by the number of people it is given for."
+    ),
     source="Luo and Wang (2003), Environ. Plann. B 30, 865-884",
     example=Example(
         "area,asset,minutes,people,supply\nA,clinic,5,420,60\nB,clinic,35,390,60\n"

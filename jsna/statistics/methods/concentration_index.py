@@ -131,6 +131,11 @@ def _error(parts: pd.DataFrame, groups: pd.DataFrame, index: np.ndarray) -> np.n
 KIND = Method(
     says="How far something gathers among the most or the least deprived.",
     estimate=estimate,
+    formula=(
+        "The rank of a group is the share of all people in the groups before it, plus half of its own "
+        "share, the most deprived first. For each group multiply its share of people, its rank, and its "
+        "value over the mean. The index is twice the sum of these, less 1."
+    ),
     source="Kakwani, Wagstaff and van Doorslaer (1997), J. Econometrics 77, 87-103",
     example=Example(
         "rank,denominator,count\n1,29939,4632\n2,28776,4400\n3,26528,3170\n4,24689,2145\n5,19739,1072\n"

@@ -170,6 +170,13 @@ def assurance(lower: ArrayLike, upper: ArrayLike, target: ArrayLike, better: str
 KIND = Method(
     says="Whether a monthly or quarterly series is only noise, or something has changed.",
     estimate=estimate,
+    formula=(
+        "The mean is that of the first 12 points. The moving range of a point is how far it lies from "
+        "the one before. The limits are the mean minus and plus 2.66 times the mean moving range of the "
+        "same points. A point is a special cause where it lies outside the limits, is one of 7 that "
+        "rise or fall in a row, is one of 2 in 3 that lie more than two thirds of the way to a limit, "
+        "or is one of 7 in a row on one side of the mean."
+    ),
     source="NHS England, Making Data Count",
     example=Example(
         "period_start,value\n"

@@ -68,6 +68,14 @@ def limits_of_difference(first: tuple[Floats, Floats, Floats], last: tuple[Float
 KIND = Method(
     says="How far the most and the least deprived groups are apart, in value and in ratio.",
     estimate=estimate,
+    formula=(
+        "The gap is the value of the first group less that of the last. For the lower limit, A is the "
+        "first value less its lower limit, and B is the upper limit of the last less its value: add A "
+        "squared and B squared, take the square root, and take that away from the gap. For the upper "
+        "limit, A is the upper limit of the first less its value, and B is the last value less its "
+        "lower limit; here the square root is added. The ratio of the two is treated in the same way, "
+        "on the scale of logarithms."
+    ),
     source="Newcombe (1998), Stat. Med. 17, 873-890; Zou and Donner (2008), Stat. Med. 27, 1693-1702",
     example=Example("quantile,value,lower,upper\n1,27.8,25.7,30.2\n2,19.2,17.6,21.0\n3,12.9,12.0,13.9\n"),
 )

@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 
 from jsna.statistics.intervals import Floats, floats, refuse, standard_normal
-from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 AGES = (0, 1, *range(5, 95, 5))  # where each band of the life table starts; the last is 90 and over
 SMALLEST = 5_000  # person-years; a group of so many or fewer has no life table
 WIDEST = 20  # years between 95% limits; a value surer than this is shown
 LIVED = np.array([0.1, *[0.5] * (len(AGES) - 1)])  # the share of a band that those who die in it live
 METHOD = "life expectancy by Chiang's method with Silcocks' limits"
+TOO_WIDE = "not given: limits more than 20 years apart"
 
 
 def estimate(
@@ -37,7 +38,7 @@ def estimate(
     38-43; Toson and Baker (2003), ONS; Eayres and Williams (2004), JECH 58, 243-249.
     """
     at = _places(frame, by, ages)
-    deaths, people = (np.full((max(at[0], default=-1) + 1, len(AGES)), np.nan) for _ in range(2))
+    deaths, people = (np.full((at[0].max(initial=-1) + 1, len(AGES)), np.nan) for _ in range(2))
     deaths[at], people[at] = frame["count"], frame["denominator"]
     why = why_not(deaths, people)
     years, error = life_table(*(np.where(why[:, None] == "", table, np.nan) for table in (deaths, people)))
@@ -46,11 +47,11 @@ def estimate(
     for confidence, (lower, upper) in limit_columns(level).items():
         reach = standard_normal(confidence) * error
         limits[lower], limits[upper] = (_quietly(years, side)[at] for side in (-reach, reach))
-    told = np.where(
-        wide, "not given: limits more than 20 years apart", np.where(why == "", METHOD, why)[:, None]
-    )
+    reasons, reason = np.unique(why, return_inverse=True)
+    words = [TOO_WIDE, *np.where(reasons == "", METHOD, reasons)]
+    told = named(np.where(wide, 0, 1 + reason[:, None])[at], words)
     totals = {"people": _from_age_on(people)[at], "deaths": _from_age_on(deaths)[at]}
-    return frame.assign(**totals, value=np.where(wide, np.nan, years)[at], **limits, method=told[at])
+    return frame.assign(**totals, value=np.where(wide, np.nan, years)[at], **limits, method=told)
 
 
 def _places(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> tuple[np.ndarray, np.ndarray]:
@@ -60,7 +61,8 @@ def _places(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> t
     refuse(band.nunique() != len(AGES), "no group has the 20 ages of the life table")
     group = frame.groupby(list(by), dropna=False, observed=True).ngroup() if by else band * 0
     places = (group.to_numpy(dtype=int), band.to_numpy(dtype=int))
-    refuse(pd.DataFrame(places).T.duplicated(), "an age stands twice in a group")
+    cells = places[0] * len(AGES) + places[1]
+    refuse(np.bincount(cells) > 1, "an age stands twice in a group")
     return places
 
 
@@ -119,6 +121,16 @@ def _quietly(years: Floats, reach: Floats) -> Floats:
 KIND = Method(
     says="How many more years people would live if today's death rates stayed.",
     estimate=estimate,
+    formula=(
+        "For each age, the death rate is deaths divided by people. A is the width of the age in years "
+        "times the death rate. B is A times the share of the age that those who die in it do not live, "
+        "which is one half, and nine tenths in the first year of life. The chance of dying in the age "
+        "is A divided by the sum of 1 and B. Starting with a number of births, these chances give those "
+        "alive at each age and the years that are lived in it; from 90 on, the years lived are those "
+        "alive divided by the death rate. The value is all years lived from an age on, divided by those "
+        "alive at its start. The limits are the value minus and plus 1.96 standard errors, which come "
+        "from the variance of each chance of dying, with Silcocks' term for the last age."
+    ),
     source="Chiang (1968); Silcocks et al. (2001), J. Epidemiol. Community Health 55, 38-43",
     example=Example(
         "age,count,denominator\n"

@@ -176,6 +176,13 @@ AGE_ROWS = (
 KIND = Method(
     says="Which ages and causes of death make one population live longer than another.",
     estimate=estimate,
+    formula=(
+        "For each age, take the years that the difference in its death rate adds within the age, and "
+        "the years that those who survive because of it live later. This is worked out from the first "
+        "population to the second, and from the second to the first; what is shown is the mean of both, "
+        "and all ages together sum to the gap exactly. The part of a cause is in proportion to the "
+        "difference in the death rate from that cause."
+    ),
     source="Arriaga (1984), Demography 21, 83-96",
     example=Example(
         "area,age,count,denominator\n"

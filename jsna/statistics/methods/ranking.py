@@ -64,6 +64,11 @@ def _beyond(group: np.ndarray, start: Floats, end: Floats, sure: np.ndarray) -> 
 KIND = Method(
     says="Where an area stands among the others, and the places that its limits allow.",
     estimate=estimate,
+    formula=(
+        "The rank is 1 plus the number of areas with a better value. The best place allowed is 1 plus "
+        "the number of areas whose limits lie wholly before its own. The worst place allowed is the "
+        "number of areas, less those whose limits lie wholly behind its own."
+    ),
     source="Goldstein and Spiegelhalter (1996), J. R. Stat. Soc. A 159, 385-443",
     example=Example("area,value,lower,upper\nA,8,7,9\nB,6,5,7.5\nC,5,4,6\nD,2,1,3\n"),
 )

@@ -49,6 +49,10 @@ def estimate(frame: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
 KIND = Method(
     says="How many more people live here than are on lists, and how many at least are on none.",
     estimate=estimate,
+    formula=(
+        "The difference is residents less people on lists. The least number on no list is the sum, over "
+        "the finest cells there are, of those differences that are above 0."
+    ),
     source="ONS (2016), Patient Register: quality assurance of administrative data",
     example=Example("area,resident,registered\nA,1800,1710\nB,1700,1780\nC,1600,1730\n"),
 )

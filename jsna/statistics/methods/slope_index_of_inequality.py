@@ -165,6 +165,14 @@ def _line(
 KIND = Method(
     says="How far apart the most and the least deprived are, from a line through all parts between.",
     estimate=estimate,
+    formula=(
+        "The rank of a group is the share of all people in the groups before it, plus half of its own "
+        "share, the most deprived first. A straight line is fitted through the values against the ranks "
+        "by least squares, each group weighing its people. The slope index is the line at rank 1 less "
+        "the line at rank 0. The relative index is one end of the line divided by the other. The limits "
+        "are the middle 95% of the indices of 100,000 sets of values, drawn at random by the limits of "
+        "the groups."
+    ),
     source="Low and Low (2004), J. Public Health 26, 388-395",
     example=Example(
         "quantile,denominator,value,lower,upper\n1,21000,70.5,69.8,71.2\n2,20000,71.6,70.9,72.3\n"
