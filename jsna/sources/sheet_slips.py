@@ -10,7 +10,26 @@ from xml.etree import ElementTree
 from jsna.problems import Fault, Place
 from jsna.sources.telling import told
 
+_MOST_CELLS = 20_000_000
+_CELL = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _WORTH_A_LOOK = re.compile(rb"""<(\w+:)?f[ >/]|\bt=["']e["']|hidden=["'](1|true)["']""")
+
+
+def refuse_vast(xml: bytes, file: str, sheet: str) -> None:
+    """Raises Fault where a lone cell far away would make the sheet too large to hold."""
+    rows, columns = 1, b"A"
+    for found in _CELL.finditer(xml):
+        rows = max(rows, int(found[2]))
+        columns = max(columns, found[1], key=lambda letters: (len(letters), letters))
+    if rows * _number(columns.decode()) > _MOST_CELLS:
+        said = f"the sheet reaches to {columns.decode()}{rows}"
+        hint = "delete the rows and columns beyond the table, or save it as .csv"
+        raise Fault(Place(file, cell=sheet), said, hint, "too-large")
+
+
+def _number(letters: str) -> int:
+    """The number of a column, from 1, by its letters."""
+    return sum(26**power * (ord(sign) - 64) for power, sign in enumerate(reversed(letters)))
 
 
 def sheet_slips(xml: bytes, file: str, sheet: str, header_row: int) -> list[Fault]:
@@ -34,8 +53,7 @@ def sheet_slips(xml: bytes, file: str, sheet: str, header_row: int) -> list[Faul
 
     def at(where: str) -> Place:
         column, row = re.match(r"([A-Z]*)(\d*)", where).groups()  # type: ignore[union-attr]
-        number = sum(26**power * (ord(sign) - 64) for power, sign in enumerate(reversed(column)))
-        return Place(file, int(row or 1), number or 1, f"{sheet}!{where}")
+        return Place(file, int(row or 1), _number(column) or 1, f"{sheet}!{where}")
 
     hint = "open it, recalculate, and save"
     faults = told(empty, lambda where: Fault(at(where), "a formula with no result", hint, "formula"))

@@ -6,6 +6,7 @@ that is in it, so what a reader cannot see is refused.
 
 import io
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 from jsna.problems import Fault, Faults, Place
@@ -19,6 +20,10 @@ _HOLDS = {
     "xl/threadedComments/": "holds comments",
     "xl/pivotCache/": "a pivot table keeps its source records inside",
 }
+# What reading a damaged archive can end in: bytes cut or changed, a method or password nobody knows.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -29,8 +34,8 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     try:
         made = zipfile.ZipFile(io.BytesIO(body))
         parts = made.infolist()
-    except zipfile.BadZipFile:
-        raise Faults([_fault(file, "this workbook is damaged", "save it again")]) from None
+    except _DAMAGE:
+        raise Faults([_damaged(file)]) from None
     size = sum(part.file_size for part in parts)
     if size > _MOST_BYTES or size > _MOST_RATIO * len(body):
         said = f"unpacks to {size / 1e6:.0f} MB, the limit is 100 MB or 100:1"
@@ -39,29 +44,31 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     held = dict.fromkeys(said for start, said in _HOLDS.items() if any(n.startswith(start) for n in names))
     hint = "save a copy with values only, one sheet, nothing else"
     wrong = [_fault(file, said, hint) for said in held]
-    wrong += [
-        Fault(Place(file, cell=name), "DOCTYPE is not allowed", "save it again", "workbook")
-        for name in names
-        if name.endswith(".xml") and b"<!DOCTYPE" in made.read(name)
-    ]
+    try:
+        typed = [name for name in names if b"<!DOCTYPE" in made.read(name) and name.endswith(".xml")]
+    except _DAMAGE:
+        raise Faults([_damaged(file)]) from None
+    said = "DOCTYPE is not allowed"
+    wrong += [Fault(Place(file, cell=name), said, "save it again", "workbook") for name in typed]
     if wrong:
         raise Faults(wrong)
     return made
 
 
-def sheet_path(book: zipfile.ZipFile, sheet: str) -> str:
-    """The path of the file that holds ``sheet``; "" where it cannot be told."""
+def sheet_xml(book: zipfile.ZipFile, sheet: str) -> bytes:
+    """The file that holds ``sheet``; nothing where it cannot be told which one that is."""
     try:
         sheets = ElementTree.fromstring(book.read("xl/workbook.xml"))
         links = ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
     except (KeyError, ElementTree.ParseError):
-        return ""
+        return b""
     targets = {link.get("Id"): link.get("Target", "") for link in links}
     for one in sheets.iter():
         if one.tag.endswith("}sheet") and one.get("name") == sheet:
             target = targets.get(one.get(_RELATION), "")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return ""
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            return book.read(path) if path in book.namelist() else b""
+    return b""
 
 
 def _not_a_workbook(body: bytes, file: str) -> Fault:
@@ -72,6 +79,10 @@ def _not_a_workbook(body: bytes, file: str) -> Fault:
     if body.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
         return _fault(file, "this is an HTML page", "save as .xlsx or .csv")
     return _fault(file, "this is not a workbook", "save as .xlsx or .csv")
+
+
+def _damaged(file: str) -> Fault:
+    return _fault(file, "this workbook is damaged", "save it again")
 
 
 def _fault(file: str, said: str, hint: str) -> Fault:

@@ -230,6 +230,53 @@ def test_another_kind_of_file_is_named(body: bytes, said: str, tmp_path: Path):
     assert refused("excel", asked(tmp_path / "b.xlsx")) == f"data/b.xlsx:1:1: {said}"
 
 
+def _damaged_in(path: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """The workbook with one of its files changed."""
+    with zipfile.ZipFile(path) as folder:
+        parts = {part: folder.read(part) for part in folder.namelist()}
+    with zipfile.ZipFile(path, "w") as folder:
+        for part, body in parts.items():
+            folder.writestr(part, change(body) if part == name else body)
+    return path
+
+
+def test_a_workbook_with_a_changed_byte_is_damaged(tmp_path: Path):
+    path = workbook(tmp_path, [HEAD, ROW])
+    body = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as folder:
+        begins = folder.getinfo("xl/worksheets/sheet1.xml").header_offset
+    body[begins + 60] ^= 0xFF
+    path.write_bytes(body)
+    assert refused("excel", asked(path)) == "data/b.xlsx:1:1: this workbook is damaged\n    save it again"
+
+
+def test_a_sheet_that_is_not_well_formed_is_refused(tmp_path: Path):
+    path = workbook(tmp_path, [HEAD, ["x", "0 to 4", None]], _formula)
+    path = _damaged_in(path, "xl/worksheets/sheet1.xml", lambda body: body.replace(b"</worksheet>", b"<"))
+    assert refused("excel", asked(path)) == (
+        "data/b.xlsx:1:1: this workbook cannot be read\n    save it again as .xlsx, without a password"
+    )
+
+
+def test_a_workbook_without_sheets_is_refused(tmp_path: Path):
+    path = _damaged_in(
+        workbook(tmp_path, [HEAD, ROW]),
+        "xl/workbook.xml",
+        lambda body: body[: body.index(b"<sheets>")] + body[body.index(b"</sheets>") + 9 :],
+    )
+    assert refused("excel", asked(path)) == "data/b.xlsx:1:1: this workbook has no sheet\n    save it again"
+
+
+def test_a_lone_cell_far_away_is_told_before_everything_between_is_held(tmp_path: Path):
+    def far(sheet: Worksheet) -> None:
+        sheet["XFD1048576"] = "x"
+
+    assert refused("excel", asked(workbook(tmp_path, [HEAD, ROW], far))) == (
+        "data/b.xlsx:S: the sheet reaches to XFD1048576\n"
+        "    delete the rows and columns beyond the table, or save it as .csv"
+    )
+
+
 def test_twenty_slips_are_told_and_the_rest_counted(tmp_path: Path):
     path = workbook(tmp_path, [HEAD, *[["x", date(2026, 5, 9), 1]] * 23])
     told = refused("excel", asked(path)).splitlines()

@@ -3,6 +3,7 @@
 import io
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
@@ -10,10 +11,10 @@ from jsna.model.wording import listed, near
 from jsna.problems import Fault, Faults, Place
 from jsna.sources.headings import heading_slips, our_names
 from jsna.sources.kind import Asked, Read, SourceKind, framed
-from jsna.sources.sheet_slips import sheet_slips
+from jsna.sources.sheet_slips import refuse_vast, sheet_slips
 from jsna.sources.spots import Spots, letters
 from jsna.sources.telling import told
-from jsna.sources.workbook import opened, sheet_path
+from jsna.sources.workbook import opened, sheet_xml
 
 DATES = ("checked", "meeting", "funding_ends")  # columns that hold days
 
@@ -24,35 +25,38 @@ def read(asked: Asked) -> Read:
     folder = opened(body, asked.file)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(body)) as book:
-            sheet = _sheet(book, asked)
+            name = _sheet_name(book, asked)
+            xml = sheet_xml(folder, name)
+            refuse_vast(xml, asked.file, name)
+            sheet = book.get_sheet_by_name(name)
             grid, merged = sheet.to_python(skip_empty_area=False), _merged(sheet, asked)
-    except CalamineError:
+            wrong = merged + sheet_slips(xml, asked.file, name, asked.card.header_row)
+    except (CalamineError, ElementTree.ParseError):
         said = "this workbook cannot be read"
         raise Fault(
             Place(asked.file), said, "save it again as .xlsx, without a password", "workbook"
         ) from None
-    path = sheet_path(folder, sheet.name)
-    xml = folder.read(path) if path in folder.namelist() else b""
-    wrong = merged + sheet_slips(xml, asked.file, sheet.name, asked.card.header_row)
-    got, slips = _table(grid, asked, Spots(asked.file, {}, sheet.name))
+    got, slips = _table(grid, asked, Spots(asked.file, {}, name))
     if wrong or slips:
         raise Faults([*wrong, *slips])
     return got
 
 
-def _sheet(book: CalamineWorkbook, asked: Asked) -> CalamineSheet:
+def _sheet_name(book: CalamineWorkbook, asked: Asked) -> str:
     hidden = [one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible]
     hint = "remove it, it travels with the file"
     if hidden:
         raise Faults([Fault(Place(asked.file), f"hidden sheet '{name}'", hint, "hidden") for name in hidden])
     names, wanted = book.sheet_names, asked.card.sheet
+    if not names:
+        raise Fault(Place(asked.file), "this workbook has no sheet", "save it again", "sheet")
     if wanted is None and len(names) > 1:
         hint = f"write sheet: with one of {listed(names, 'or')} on the card"
         raise Fault(Place(asked.file), "this workbook has several sheets", hint, "sheet")
     if wanted is not None and wanted not in names:
         hint = near(wanted, names) or f"the sheets are {listed(names)}"
         raise Fault(Place(asked.file), f"no sheet called '{wanted}'", hint, "sheet")
-    return book.get_sheet_by_name(wanted or names[0])
+    return wanted or names[0]
 
 
 def _merged(sheet: CalamineSheet, asked: Asked) -> list[Fault]:
