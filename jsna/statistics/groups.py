@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from jsna.statistics.intervals import Floats
+from jsna.statistics.intervals import Floats, floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Groups:
     def total(self, terms: Floats) -> Floats:
         """The sum of ``terms`` (one a row) over each group."""
         if self.starts is not None:
-            return np.add.reduceat(terms, self.starts)
-        return np.bincount(self.number, terms, len(self.keys))
+            return floats(np.add.reduceat(terms, self.starts))
+        return floats(np.bincount(self.number, terms, len(self.keys)))
 
 
 def grouped(frame: pd.DataFrame, by: Sequence[str]) -> Groups:
@@ -46,7 +46,7 @@ def grouped(frame: pd.DataFrame, by: Sequence[str]) -> Groups:
     first = frame[list(by)].iloc[heads]
     runs = first.groupby(list(by), sort=True, dropna=False, observed=True)
     of_run = runs.ngroup().to_numpy(dtype=np.intp)
-    number = np.repeat(of_run, np.diff(heads, append=len(frame)))
+    number = np.repeat(of_run, np.diff(heads, append=len(frame))).astype(np.intp, copy=False)
     place = np.empty(runs.ngroups, dtype=np.intp)
     place[of_run[::-1]] = np.arange(len(heads))[::-1]
     in_order = len(heads) > 0 and bool((np.diff(of_run) > 0).all())

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jsna.statistics.methods.recent_trend import recent_trend
@@ -230,6 +230,9 @@ def test_groups_are_told_apart_and_their_rows_may_come_in_any_order():
 
 
 @settings(max_examples=30)
+@example(
+    [(1.25, 1.0), (1.25, 1.0), (1.25, 1.0), (1.25, 2.0), (4.0, 1.0)], 3.0
+)  # level but for its last point
 @given(
     st.lists(st.tuples(st.floats(1, 99), st.floats(0.1, 20)), min_size=5, max_size=5),
     st.integers(-6, 6),

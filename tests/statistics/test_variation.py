@@ -1,10 +1,12 @@
 """What a control chart says of its last point and of its target."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from jsna.statistics.methods.control_chart import estimate, rebased
+from jsna.statistics.methods.control_chart import assurance, estimate, rebased
 from jsna.statistics.variation import sum_up
 
 NOISE = [50, 52, 49, 51, 50, 53, 48, 50, 51, 49, 52, 50]
@@ -108,3 +110,39 @@ def test_a_point_without_a_value_does_not_speak():
 def test_a_better_side_that_is_no_side_is_refused():
     with pytest.raises(ValueError, match=r"^better is 'higher', 'lower' or 'neither', not 'up'$"):
         sum_up(estimate(series(NOISE)), better="up")
+
+
+def test_a_small_place_has_the_chart_that_was_worked_out_for_it(shared):
+    folder = shared / "harrowmere"
+    expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["xmr"]
+    rows = pd.read_csv(folder / "data" / "bp-treated.csv")
+    rows = rows.assign(value=100 * rows["count"] / rows["denominator"], target=expected["target"])
+    points = estimate(rows, baseline=expected["baseline_points"], time="period")
+    made = sum_up(points, better="higher").iloc[0]
+    assert made[["middle", "lower", "upper"]].tolist() == pytest.approx(
+        [expected["mean"], expected["lower_limit"], expected["upper_limit"]]
+    )
+    assert (points["cause"] != "").sum() == len(expected["special_causes"])
+    assert made["assurance"] == expected["assurance"].partition(" (")[0]
+
+
+# rules as the tests of NHSRplotthedots have them
+def test_seven_steps_up_are_told_and_a_pause_ends_them():
+    wide = [-30, 30] * 6  # nothing lies outside the limits
+    assert estimate(series([*wide, *range(1, 8)]))["cause"].iloc[-1] == "7 in a row"
+    assert estimate(series([*wide, 1, 2, 3, 3, 4, 5, 6]))["cause"].iloc[-1] != "7 in a row"
+
+
+def test_eight_points_above_the_mean_are_a_run_that_the_ninth_ends():
+    made = estimate(series([11, 10, 11, 10, 11, 10, 11, 10, -30]))
+    assert made["side"].tolist() == [1] * 8 + [-1]
+    assert made["cause"].tolist()[:8] == ["7 on one side"] * 8
+    assert made["cause"].tolist()[8] != "7 on one side"
+
+
+JUDGED = [((1, 3), "consistently fail"), ((5, 7), "consistently pass"), ((1, 5), "inconsistent")]
+
+
+@pytest.mark.parametrize(("bounds", "judged"), JUDGED)
+def test_a_target_of_four_is_judged_by_the_limits(bounds, judged):
+    assert assurance(*bounds, 4, "higher") == judged

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from jsna.statistics.intervals import refuse, standard_normal
+from jsna.statistics.intervals import floats, refuse, standard_normal
 from jsna.statistics.method import LEVELS, Example, Method, limit_columns
 
 METHOD = "concentration index with limits of"
@@ -125,7 +125,7 @@ def _error(parts: pd.DataFrame, groups: pd.DataFrame, index: np.ndarray) -> np.n
     spread = parts["variance"] / groups["mean"].to_numpy()[at] ** 2
     within = (parts["share"] * spread * away**2).groupby(at).sum().to_numpy()
     variance = between + np.where(sampled, within, 0)
-    return np.sqrt(np.maximum(variance, 0) / np.where(sampled, groups["people"], groups["number"]))
+    return floats(np.sqrt(np.maximum(variance, 0) / np.where(sampled, groups["people"], groups["number"])))
 
 
 KIND = Method(

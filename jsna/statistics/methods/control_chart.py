@@ -58,7 +58,7 @@ def estimate(
         stretch = rows.groupby(parts, dropna=False, observed=True, sort=False).ngroup()
     rows = rows.assign(**_limits(rows["value"], stretch, screened, baseline))
     rows = rows.assign(**_places(rows))
-    return rows.assign(**_causes(rows, stretch.to_numpy()), method=METHOD)
+    return rows.assign(**_causes(rows, stretch.to_numpy().astype(np.intp)), method=METHOD)
 
 
 def rebased(
@@ -109,7 +109,7 @@ def _places(rows: pd.DataFrame) -> dict[str, "pd.Series"]:
     return {"side": side, "outside": outside, "near": (away.abs() > NEAR * reach) & ~outside}
 
 
-def _causes(rows: pd.DataFrame, stretch: NDArray[np.intp]) -> dict[str, ArrayLike]:
+def _causes(rows: pd.DataFrame, stretch: NDArray[np.intp]) -> dict[str, "pd.Series"]:
     """The first special cause of each point, and its direction."""
     side, value = rows["side"].to_numpy(), rows["value"].to_numpy()
     rising = np.zeros_like(side)
@@ -125,8 +125,8 @@ def _causes(rows: pd.DataFrame, stretch: NDArray[np.intp]) -> dict[str, ArrayLik
     }
     holds = [way != 0 for way in found.values()]
     return {
-        "cause": named(np.select(holds, range(1, 1 + len(found)), 0), ("", *found)),
-        "direction": np.select(holds, list(found.values()), np.int8(0)),
+        "cause": pd.Series(named(np.select(holds, range(1, 1 + len(found)), 0), ("", *found)), rows.index),
+        "direction": pd.Series(np.select(holds, list(found.values()), np.int8(0)), rows.index),
     }
 
 
@@ -160,7 +160,8 @@ def _two_in_three(
     sides, nears = ([one, *(_moved(one, stretch, lag) for lag in (1, 2))] for one in (side, near))
     alike = (sides[0] != 0) & (sides[0] == sides[1]) & (sides[0] == sides[2])
     ends = alike & (np.sum(nears, axis=0) >= 2)
-    return near & (ends | _moved(ends, stretch, -1) | _moved(ends, stretch, -2))
+    found: NDArray[np.bool_] = near & (ends | _moved(ends, stretch, -1) | _moved(ends, stretch, -2))
+    return found
 
 
 def assurance(lower: ArrayLike, upper: ArrayLike, target: ArrayLike, better: str) -> np.ndarray:

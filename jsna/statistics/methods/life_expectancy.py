@@ -41,9 +41,8 @@ def estimate(
     38-43; Toson and Baker (2003), ONS; Eayres and Williams (2004), JECH 58, 243-249.
     """
     cells, groups = _cells(frame, by, ages)
-    deaths, people = (np.full(groups * len(AGES), np.nan) for _ in range(2))
-    deaths[cells], people[cells] = frame["count"], frame["denominator"]
-    deaths, people = (table.reshape(groups, len(AGES)) for table in (deaths, people))
+    deaths, people = (np.full((groups, len(AGES)), np.nan) for _ in range(2))
+    deaths.ravel()[cells], people.ravel()[cells] = frame["count"], frame["denominator"]
     why = why_not(deaths, people)
     made = frame.assign(people=_from_age_on(people).ravel()[cells])  # one column at a time, none held twice
     made["deaths"] = _from_age_on(deaths).ravel()[cells]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from jsna.statistics.intervals import Floats, refuse, standard_normal
+from jsna.statistics.intervals import Floats, floats, refuse, standard_normal
 from jsna.statistics.method import LEVELS, Example, Method, limit_columns
 from jsna.statistics.methods.life_expectancy import AGES, LIVED, life_table, why_not
 
@@ -110,11 +110,11 @@ def weights(
     and ``lived`` the share of them that those who die in it live.  A part
     times (second - first) is in years; forward and backward parts each sum to the gap.
     """
-    width, die = np.array(width)[:-1], 1 - np.array(lived)[:-1]
-    sides = [_table(rates, width, die) for rates in (first, second)]
+    years_wide, die = floats(width)[:-1], 1 - floats(lived)[:-1]
+    sides = [_table(rates, years_wide, die) for rates in (first, second)]
     found = []
     for (alive, _, damped), (_, years, other) in (sides, sides[::-1]):
-        closed = alive[..., :-1] * width * (width * die + years[..., 1:]) / (damped * other)
+        closed = alive[..., :-1] * years_wide * (years_wide * die + years[..., 1:]) / (damped * other)
         open_end = alive[..., -1:] / (first * second)[..., -1:]
         found.append(-np.concatenate([closed, open_end], axis=-1))
     return found[0], found[1]
@@ -138,8 +138,9 @@ def _why_not(pairs: Pairs) -> np.ndarray:
     of_each = [why_not(deaths[:, side], people[:, side]) for side in (0, 1)]
     below = (pairs.deaths < 0).any(axis=(1, 2, 3))
     immortal = (deaths[:, :, -1] == 0).any(axis=1)
-    reasons = [of_each[0], of_each[1], "not given: deaths below 0", "not given: nobody died in the last age"]
-    return np.select([of_each[0] != "", of_each[1] != "", below, immortal], reasons, "")
+    own = np.where(of_each[0] != "", of_each[0], of_each[1])
+    reasons = ["not given: deaths below 0", "not given: nobody died in the last age"]
+    return np.where(own != "", own, np.select([below, immortal], reasons, ""))
 
 
 def _laid_out(

@@ -128,13 +128,14 @@ def _indices(
              for name, way in zip(pair, (-1, 1), strict=True)]  # fmt: skip
     tails = np.array([tail for _, tail in sides])
     if not transformed and scale is SCALES["mean"]:
-        found, method = _exact(table, per, tails, draws)
+        found, named = _exact(table, per, tails, draws)
     else:
         drawn = _drawn_ends if transformed else _drawn_parts
-        found, method = drawn(table, scale, per, tails, draws), f"{METHOD}, {draws:,} simulations"
+        found = drawn(table, scale, per, tails, draws)
+        named = np.full(len(slope), f"{METHOD}, {draws:,} simulations")
     for place, (name, _) in enumerate(sides):
         told[name], told[f"relative_{name}"] = found[0][place], found[1][place]
-    return {**told, "method": method}
+    return {**told, "method": named}
 
 
 def _exact(table: Parts, per: float, tails: Floats, draws: int) -> tuple[tuple[Floats, Floats], np.ndarray]:
