@@ -11,6 +11,7 @@ from jsna.findings.claims.setting import setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
 from jsna.findings.claims.wording import Overstated, directions, overstated
+from jsna.findings.standing import NotThere
 from jsna.model.wording import listed, near
 from jsna.pages.claims import OPTIONS, Piece, Written, claims_in
 from jsna.pages.doubt import marked
@@ -84,6 +85,8 @@ class Bench:
         key = ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))
+        except NotThere:
+            return None  # its table could not be read, and that has been told
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return None

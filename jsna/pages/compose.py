@@ -92,7 +92,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
                 raise  # a mistake of ours: nothing is known to be missing
             made = None  # it rests on something whose fault has been told
         faults += writer.faults
-        if made is not None and not errors(writer.faults):
+        if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
     return Composed(tuple(pages), tuple(facts), tuple(faults))

@@ -1,8 +1,8 @@
 """The hand that writes one page: it renders the author's words and fills the blocks, in one context."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -19,6 +19,8 @@ from jsna.pages.view import View
 from jsna.problems import Fault
 from jsna.registry import pick
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Writer:
@@ -32,7 +34,16 @@ class Writer:
     context: Mapping[str, Any]
     faults: list[Fault]
     bench: Bench  # judges the page's claims; shares ``faults``
+    missing: list[str] = field(default_factory=list)  # what could not be shown; its faults are told elsewhere
     _figures: dict[str, str] = field(default_factory=dict)
+
+    def unless_missing(self, make: Callable[[], T], otherwise: T) -> T:
+        """What ``make`` gives; ``otherwise`` where it rests on a table that could not be read."""
+        try:
+            return make()
+        except NotThere as error:
+            self.missing.append(str(error))
+            return otherwise
 
     def words(self, document: str, *where: Any) -> str:
         """The text at ``where`` in ``document``, rendered."""
@@ -40,7 +51,8 @@ class Writer:
         try:
             words = Words(str(node.value or ""), node)
             hand = self.bench.text(words, document, where)
-            return render(words, {**self.context, **hand.context}, filters(self.view.facts))
+            context = {**self.context, **hand.context}
+            return self.unless_missing(lambda: render(words, context, filters(self.view.facts)), "")
         except Fault as fault:
             self.faults.append(fault)
             return ""
@@ -49,14 +61,12 @@ class Writer:
         """A block filled."""
         kind = pick(BLOCKS, BlockKind, block.kind)
         try:
-            words = kind.fill(block.options, self.view)
-        except NotThere:
-            raise
+            words = self.unless_missing(lambda: kind.fill(block.options, self.view), None)
         except (LookupError, ValueError) as error:  # what it asks for is not in the data, or cannot be drawn
             hint = "ask for rows that the table has, or take the block out"
             self.faults.append(Fault(block.place, str(error.args[0]), hint, "no-figures"))
             return Markup("")
-        return fill_block(self.view.book.root, block.kind, kind, words)
+        return fill_block(self.view.book.root, block.kind, kind, words) if words is not None else Markup("")
 
     def first_figure_of(self, measure: str) -> str:
         """The anchor of the first figure on the page that will show ``measure``; "" if none does."""

@@ -65,9 +65,7 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
         for_board=chapter.summary_for_board or "",
-        glance=Markup(view.sheet.slot(view.sheet.new_name("glance"), glance_table(chapter.glance, view)))
-        if chapter.glance
-        else "",
+        glance=_glance(chapter, writer),
         roles=list(_roles(chapter, plan, writer)),
         recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
         reached=[Markup(line) for line in leads_here(chapter.id, view.book)],
@@ -115,8 +113,17 @@ def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
     return {
         "id": message.id or "",
         "say": Markup(as_spans(marked(said, verdict))),
-        "margin": [*check_lines([verdict], writer.view), *_margin(message, writer)],
+        "margin": writer.unless_missing(
+            lambda: [*check_lines([verdict], writer.view), *_margin(message, writer)], []
+        ),
     }
+
+
+def _glance(chapter: Chapter, writer: Writer) -> Markup:
+    """The table of the measures that the chapter names; nothing where it names none."""
+    view = writer.view
+    made = writer.unless_missing(lambda: glance_table(chapter.glance, view), "") if chapter.glance else ""
+    return Markup(view.sheet.slot(view.sheet.new_name("glance"), made)) if made else Markup("")
 
 
 def _bold_first(said: str) -> str:
