@@ -6,12 +6,13 @@ program gives the range; where its answer is not in whole numbers, as with
 linked tables, rounded totals and rates, a program in whole numbers decides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
-from jsna.disclosure.facts import Publication
+from jsna.disclosure.facts import Bounds, Publication, within
 from jsna.disclosure.settle import Contradiction, settle
 from jsna.disclosure.solver import Answer, Solver
 from jsna.disclosure.system import Floats, System, Whole
@@ -51,6 +52,32 @@ def attack(
     return {cell: found[cell] for cell in asked}
 
 
+def narrowed(publication: Publication, needs: Mapping[str, tuple[int, Bounds | None]]) -> dict[str, Known]:
+    """The cells of ``needs`` that a reader can narrow too far, and what follows about them.
+
+    ``needs``: how many values each must keep, and a range (or None) in which they must not all lie.
+    Raises Contradiction where no numbers fit.
+    """
+    known, parts = settle(publication)
+    found = {cell: Known(value, value, 1, (value,)) for cell, value in known.items() if cell in needs}
+    found = {cell: one for cell, one in found.items() if not safe(one, *needs[cell])}
+    for part in parts:
+        reader = Reader(System(part))
+        for cell in part.cells:
+            if cell in needs and not safe(one := reader.enough(cell, needs[cell][0]), *needs[cell]):
+                found[cell] = one
+    return found
+
+
+def safe(known: Known, need: int, outside: Bounds | None) -> bool:
+    """Whether ``known`` leaves ``need`` values, one of them outside the range ``outside``."""
+    if known.low is None or known.high is None:
+        return True
+    if outside and within(outside, known.low) and within(outside, known.high):
+        return False
+    return (known.possible or 0) >= need
+
+
 class Reader:
     """One reader of a publication; what was found for one cell helps with the next."""
 
@@ -69,6 +96,21 @@ class Reader:
         if low is None or high is None or high - low >= most:
             return Known(low, high, None)
         values = tuple(value for value in range(low, high + 1) if self.fits(column, value))
+        return Known(low, high, len(values), values)
+
+    def enough(self, cell: str, need: int) -> Known:
+        """As ``known``, but its values are counted up to ``need`` only, and far from the ends not at all."""
+        column = self.system.place[cell]
+        low, high = self.end(column, largest=False), self.end(column, largest=True)
+        if low is None or high is None:
+            return Known(low, high, None)
+        near = [
+            *range(low, min(high, low + COUNTED) + 1),
+            *range(max(low + COUNTED + 1, high - COUNTED), high + 1),
+        ]
+        met = dict.fromkeys(int(point[column]) for point in self.seen)
+        fitting = (value for value in [*met, *near] if value in met or self.fits(column, value))
+        values = tuple(sorted(set(islice(unlike(fitting), need))))
         return Known(low, high, len(values), values)
 
     def limit(self, column: int, low: float, high: float) -> None:
@@ -143,6 +185,15 @@ class Reader:
         if fixed:
             self._exact.bound(fixed[0], self.system.lower[fixed[0]], self.system.upper[fixed[0]])
         return point
+
+
+def unlike(values: Iterable[int]) -> Iterator[int]:
+    """``values``, each once."""
+    met: set[int] = set()
+    for value in values:
+        if value not in met:
+            met.add(value)
+            yield value
 
 
 def rounded(answer: Answer, system: System) -> Whole:

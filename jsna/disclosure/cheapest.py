@@ -12,9 +12,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from jsna.disclosure.attack import Reader
-from jsna.disclosure.layout import Figure, Layout
-from jsna.disclosure.moves import within
+from jsna.disclosure.attack import Reader, safe
+from jsna.disclosure.layout import Layout
 from jsna.disclosure.secondary import Choice
 from jsna.disclosure.solver import Solver
 from jsna.disclosure.system import Floats, Program, System
@@ -55,8 +54,8 @@ def _proposed(layout: Layout, names: list[str], told: list[Told]) -> frozenset[s
     answer = solver.best(
         {number: (layout.figures[name].cost or 0) + EACH for number, name in enumerate(names)}
     )
-    chosen = [] if answer is None else np.flatnonzero(answer.values > 0.5)
-    return layout.primary | {names[number] for number in chosen}
+    values = np.zeros(0) if answer is None else answer.values
+    return layout.primary | {names[number] for number in np.flatnonzero(values > 0.5)}
 
 
 class Attacked:
@@ -81,11 +80,11 @@ class Attacked:
 
     def _lesson(self, name: str, withheld: frozenset[str]) -> Iterator[Told]:
         figure, column = self.layout.figures[name], self._reader.system.place[name]
-        low, high = self._reader.end(column, largest=False), self._reader.end(column, largest=True)
-        if not self._exposed(figure, column, low, high):
+        known = self._reader.enough(name, figure.need)
+        if safe(known, figure.need, figure.outside):
             return
         gains = self._gains(column)
-        short = figure.need - 1 - (np.inf if low is None or high is None else high - low)
+        short = figure.need - 1 - ((known.high or 0) - (known.low or 0))
         if short <= 0:  # the range is wide enough, and the values in it too few, or all inside the rule's
             gains, short = np.where(gains > 0, np.inf, 0.0), 1
         others = [number for number, other in enumerate(self.names) if other not in withheld]
@@ -94,14 +93,6 @@ class Attacked:
         mine = [] if figure.primary else [(self.names.index(name), -1.0)]
         columns, prices = zip(*helping, *mine, strict=True) if helping or mine else ((), ())
         yield list(columns), list(prices), 1.0 if figure.primary else 0.0, np.inf
-
-    def _exposed(self, figure: Figure, column: int, low: int | None, high: int | None) -> bool:
-        if low is None or high is None:
-            return False
-        if figure.outside and within(figure.outside, low) and within(figure.outside, high):
-            return True
-        values = (value for value in range(low, high + 1) if self._reader.fits(column, value))
-        return sum(1 for _, _ in zip(range(figure.need), values, strict=False)) < figure.need
 
     def _gains(self, column: int) -> Floats:
         """By how much each figure could widen the range of ``column`` if it were withheld, at most."""

@@ -59,3 +59,9 @@ class Publication:
         gone = {id(one) for one in dropped}
         facts = tuple(one for one in self.facts if id(one) not in gone)
         return Publication(self.cells, facts, tuple(one for one in self.allowed if id(one) not in gone))
+
+
+def within(bounds: Bounds, value: int) -> bool:
+    """Whether ``value`` lies in ``bounds``."""
+    low, high = bounds
+    return low <= value and (high is None or value <= high)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jsna.disclosure.facts import Bounds
+from jsna.disclosure.facts import Bounds, within
 from jsna.disclosure.layout import Figure, Layout
 from jsna.disclosure.solver import Solver
 from jsna.disclosure.system import Floats, Program, System, Whole
@@ -165,9 +165,3 @@ def _room(figure: Figure, bounds: Bounds) -> list[float]:
     """How far ``figure`` can move up and down within ``bounds``."""
     low, high = bounds
     return [np.inf if high is None else float(high - figure.true), float(figure.true - low)]
-
-
-def within(bounds: Bounds, value: int) -> bool:
-    """Whether ``value`` lies in ``bounds``."""
-    low, high = bounds
-    return low <= value and (high is None or value <= high)

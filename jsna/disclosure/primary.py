@@ -36,9 +36,14 @@ def blank(frame: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
     return frame
 
 
+def by_producer(frame: pd.DataFrame) -> pd.Series:
+    """True for each row of an indicator table that its producer left blank to protect people."""
+    said = frame["note"].str.contains(_BY_PRODUCER, case=False, regex=True)
+    return said & frame["value"].isna()
+
+
 def reasons(frame: pd.DataFrame, withheld: pd.Series) -> pd.Series:
     """Why a row of an indicator table shows no value, "" where it does."""
-    by_producer = frame["note"].str.contains(_BY_PRODUCER, case=False, regex=True)
     empty = frame["value"].isna()
-    names = np.select([withheld, empty & by_producer, empty], [WITHHELD, WITHHELD, NOT_AVAILABLE], SHOWN)
+    names = np.select([withheld, by_producer(frame), empty], [WITHHELD, WITHHELD, NOT_AVAILABLE], SHOWN)
     return pd.Series(names, index=frame.index, dtype=frame["note"].dtype)

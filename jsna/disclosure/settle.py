@@ -4,10 +4,13 @@ A figure that is printed is known, and so is the last unknown of a total.  What
 is left falls apart into groups of cells that share no fact: each is a problem of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from jsna.disclosure.facts import Allowed, Bounds, Fact, Publication
+
+N = TypeVar("N")
 
 
 class Contradiction(ValueError):
@@ -76,7 +79,8 @@ def _matching(one: Allowed, known: Mapping[str, int]) -> Allowed:
 
 def _parts(publication: Publication) -> Iterator[Publication]:
     """Cells that are tied to each other by facts, with those facts; in the order of the cells."""
-    first = _tied(publication)
+    groups = [*(tuple(fact.terms) for fact in publication.facts), *(one.cells for one in publication.allowed)]
+    first = tied(publication.cells, groups)
     parts: dict[str, tuple[dict[str, Bounds], list[Fact], list[Allowed]]] = {}
     for cell, bounds in publication.cells.items():
         parts.setdefault(first(cell), ({}, [], []))[0][cell] = bounds
@@ -88,18 +92,17 @@ def _parts(publication: Publication) -> Iterator[Publication]:
         yield Publication(cells, tuple(facts), tuple(lists))
 
 
-def _tied(publication: Publication) -> Callable[[str], str]:
-    """Gives for a cell one that stands for all that it is tied to."""
-    group = {cell: cell for cell in publication.cells}
+def tied(names: Iterable[N], groups: Iterable[Sequence[N]]) -> Callable[[N], N]:
+    """Gives for each of ``names`` one that stands for all that the ``groups`` tie to it."""
+    stands = {name: name for name in names}
 
-    def first(cell: str) -> str:
-        while group[cell] != cell:
-            group[cell] = group[group[cell]]
-            cell = group[cell]
-        return cell
+    def first(name: N) -> N:
+        while stands[name] != name:
+            stands[name] = stands[stands[name]]
+            name = stands[name]
+        return name
 
-    tied = [*(tuple(fact.terms) for fact in publication.facts), *(one.cells for one in publication.allowed)]
-    for cells in tied:
-        for cell in cells[1:]:
-            group[first(cell)] = first(cells[0])
+    for group in groups:
+        for name in group[1:]:
+            stands[first(name)] = first(group[0])
     return first

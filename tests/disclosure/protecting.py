@@ -34,7 +34,7 @@ class Rule:
         elif self.public and self.told_apart and true > high:
             hidden = (high + 1, bounds[1])
         size = self.need if hidden[1] is None else min(self.need, hidden[1] - hidden[0] + 1)
-        return Figure(true, self._shown(true), hidden, cost, primary, size)
+        return Figure(true, (true, true) if primary else self._shown(true), hidden, cost, primary, size)
 
     def _shown(self, true: int) -> Bounds:
         if self.step == 1 or true == 0:
