@@ -146,8 +146,6 @@ class Reader:
         self._lines.bound(column, value, value)
         answer = self._lines.best({})
         self._lines.bound(column, self.system.lower[column], self.system.upper[column])
-        if answer is None:
-            return False
         return self._point(answer) is not None or self._whole({}, fixed=(column, value)) is not None
 
     def met(self, column: int, value: int) -> bool:

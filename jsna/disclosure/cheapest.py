@@ -24,15 +24,15 @@ EACH = 1e-3  # of two patterns at the same cost, the one with fewer figures
 Told = tuple[list[int], list[float], float, float]
 
 
-def cheapest(layout: Layout, found: Choice) -> Choice:
-    """The cheapest pattern of ``layout``; ``found`` where that is as cheap, or the search is too long."""
+def cheapest(layout: Layout, found: Choice, rounds: int = ROUNDS) -> Choice:
+    """The cheapest pattern of ``layout``; ``found`` where that is as cheap, or ``rounds`` are not enough."""
     names = [name for name, one in layout.figures.items() if one.cost is not None and not one.primary]
     if found.unprotected or not names or len(names) > CANDIDATES:
         return found
     most = _cost(layout, found.withheld)
     told: list[Told] = []
     attacked = Attacked(layout, names)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         proposed = _proposed(layout, names, told)
         if _cost(layout, proposed) >= most:
             break

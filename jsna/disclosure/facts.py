@@ -3,7 +3,7 @@
 The model of a publication.  Nothing here knows how a fact was printed, nor what follows from it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -53,12 +53,6 @@ class Publication:
         for figure, cell in named:
             if cell not in self.cells:
                 raise ValueError(f"{figure} is about {cell}, which is no cell")
-
-    def without(self, dropped: Iterable[Fact | Allowed]) -> "Publication":
-        """The same publication with the facts in ``dropped`` not printed."""
-        gone = {id(one) for one in dropped}
-        facts = tuple(one for one in self.facts if id(one) not in gone)
-        return Publication(self.cells, facts, tuple(one for one in self.allowed if id(one) not in gone))
 
 
 def within(bounds: Bounds, value: int) -> bool:

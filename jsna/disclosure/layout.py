@@ -7,12 +7,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from jsna.disclosure.facts import Bounds, Fact, Publication
-
-NEED = 3  # the fewest values that a withheld figure must keep
+from jsna.disclosure.policy import NEED
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Entry:
     """One figure of the table.
 
     ``shown`` is what a reader knows when it is printed (both ends ``true``,
@@ -35,7 +34,7 @@ class Figure:
 class Layout:
     """Figures by name, and ``facts`` that anybody knows: which of them add up to which."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, Entry]
     facts: tuple[Fact, ...]
 
     @property
@@ -51,6 +50,6 @@ class Layout:
         )
 
 
-def plain(true: int, cost: float | None = None, primary: bool = False, need: int = NEED) -> Figure:
+def plain(true: int, cost: float | None = None, primary: bool = False, need: int = NEED) -> Entry:
     """A figure printed exactly or not at all."""
-    return Figure(true, (true, true), cost=cost, primary=primary, need=need)
+    return Entry(true, (true, true), cost=cost, primary=primary, need=need)

@@ -14,7 +14,7 @@ import pandas as pd
 from jsna.disclosure.attack import Known
 from jsna.disclosure.audit import exposed, telling
 from jsna.disclosure.facts import Bounds, Fact
-from jsna.disclosure.layout import NEED, Figure, Layout
+from jsna.disclosure.layout import Entry, Layout
 from jsna.disclosure.lines import Line, proved, worked_out
 from jsna.disclosure.pattern import pattern
 from jsna.disclosure.policy import Policy
@@ -81,18 +81,18 @@ def _layout(numbers: np.ndarray, group: list[Line], withheld: np.ndarray, policy
     return Layout(figures, tuple(facts))
 
 
-def _figure(true: int, withheld: bool, policy: Policy) -> Figure:
-    """A count under ``policy``.  Where the rest is rounded, a mark announces a small count by itself."""
+def _figure(true: int, withheld: bool, policy: Policy) -> Entry:
+    """A count under ``policy``, withheld by it or not."""
     rule = (policy.low, policy.high)
     small = policy.low <= true <= policy.high
     if withheld and not small:
-        return Figure(true, (true, true), cost=0.0, primary=True, need=1)
-    if policy.round_to > 1:
-        hidden = rule if small else (0, None)
-        need = min(NEED, policy.high - policy.low + 1)
-        shown = (true, true) if small else _rounded(true, policy)
-        return Figure(true, shown, hidden, 1.0 + true, withheld, need)
-    return Figure(true, (true, true), cost=1.0 + true, primary=withheld, outside=rule if small else None)
+        return Entry(true, (true, true), cost=0.0, primary=True, need=1)
+    cost, need = 1.0 + true, policy.need
+    if not policy.announced:
+        return Entry(true, (true, true), (0, None), cost, withheld, need, outside=rule if small else None)
+    if small:
+        return Entry(true, (true, true), rule, cost, withheld, min(need, policy.high - policy.low + 1))
+    return Entry(true, _rounded(true, policy), (0, None), cost, withheld, need)
 
 
 def _rounded(true: int, policy: Policy) -> Bounds:

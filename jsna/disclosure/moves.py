@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jsna.disclosure.facts import Bounds, within
-from jsna.disclosure.layout import Figure, Layout
+from jsna.disclosure.layout import Entry, Layout
 from jsna.disclosure.solver import Solver
 from jsna.disclosure.system import Floats, Program, System, Whole
 
@@ -161,7 +161,7 @@ class Columns:
         return np.add.reduceat(self._sign * values, self._start)
 
 
-def _room(figure: Figure, bounds: Bounds) -> list[float]:
+def _room(figure: Entry, bounds: Bounds) -> list[float]:
     """How far ``figure`` can move up and down within ``bounds``."""
     low, high = bounds
     return [np.inf if high is None else float(high - figure.true), float(figure.true - low)]

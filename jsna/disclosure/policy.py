@@ -6,13 +6,20 @@ from typing import Any
 from jsna.model.book import Book, edition_of
 
 PUBLISHED = "published"
+NEED = 3  # the fewest values that a withheld figure must keep
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Counts from ``low`` to ``high`` are withheld; all others are rounded to ``round_to``.
 
-    ``high`` 0 withholds nothing.  ``because`` cites the rule in words.
+    ``high`` 0 withholds nothing; ``low`` 0 withholds zeros too.  ``because`` cites
+    the rule in words.  ``need``: how many values a withheld figure must keep.  A
+    rate is not given below ``least_for_rate`` events, a standardised one not below
+    ``least_for_standardised``.  ``everyone``: a group all of whom, or none of whom
+    but one part, are counted is withheld.  A sum is withheld where its ``dominant``
+    [n, k] largest parts make up k per cent, or where the second largest
+    contributor could tell the largest within ``p_percent`` per cent.
     """
 
     name: str
@@ -20,11 +27,49 @@ class Policy:
     high: int = 0
     round_to: int = 1
     because: str = ""
+    rule_public: bool = True
+    need: int = NEED
+    least_for_rate: int = 0
+    least_for_standardised: int = 0
+    everyone: bool = False
+    dominant: tuple[int, float] | None = None
+    p_percent: float = 0.0
 
     @property
     def changes_nothing(self) -> bool:
         """Its producer has protected these figures already."""
         return self.high < self.low and self.round_to == 1
+
+    @property
+    def announced(self) -> bool:
+        """A mark says by itself that the count is a small one: all else is rounded, not withheld."""
+        return self.rule_public and self.round_to > 1
+
+
+NAMED = {
+    policy.name: policy
+    for policy in (
+        Policy(
+            "hes-1-7-round5", 1, 7, 5,
+            "NHS England, change to disclosure control methodology for HES and ECDS, September 2018",
+        ),
+        Policy(
+            "ons-deaths-lt3", 1, 2, 1, "ONS, disclosure control for births and deaths",
+            least_for_rate=3, least_for_standardised=10,
+        ),
+        Policy("ons-health-lt3", 1, 2, 1, "ONS, disclosure control for health statistics", everyone=True),
+        Policy(
+            "ons-health-lt5", 1, 4, 1, "ONS, health statistics of small areas or sensitive subjects",
+            everyone=True,
+        ),
+        Policy("lt5", 1, 4, 1, "NHS Business Services Authority, freedom of information practice"),
+        Policy("opensafely-le7-round5", 0, 7, 5, "OpenSAFELY, releasing files"),
+        Policy("lt10", 1, 9, 1, "ONS Secure Research Service, output checking guidance"),
+        Policy("acro", 0, 9, 5, "ACRO, default rules", everyone=True, dominant=(2, 90.0), p_percent=10.0),
+        Policy("cell-key", because="ONS Census 2021: noise was added by the producer", rule_public=False),
+        Policy("source", because="as its producer marked it", rule_public=False),
+    )
+}  # fmt: skip
 
 
 def policy_of(book: Book, table: str) -> Policy:

@@ -1,5 +1,7 @@
 """The primary rule: a small count is withheld, and all that was worked out from it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -24,8 +26,34 @@ def rounded(counts: pd.Series, policy: Policy) -> pd.Series:
 
 
 def withheld_rows(frame: pd.DataFrame, policy: Policy) -> pd.Series:
-    """True for each row of an indicator table whose count or denominator is small."""
-    return is_small(frame["count"], policy) | is_small(frame["denominator"], policy)
+    """True for each row of an indicator table that the policy withholds."""
+    count, denominator = frame["count"], frame["denominator"]
+    rows = is_small(count, policy) | is_small(denominator, policy)
+    few = (count > 0) & (count < policy.least_for_rate)
+    if policy.least_for_standardised:
+        standardised = frame["method"].str.contains("standardised")
+        few |= standardised & (count < policy.least_for_standardised)
+    return rows | few | (tells_of_everyone(count, denominator) & policy.everyone)
+
+
+def tells_of_everyone(count: pd.Series, denominator: pd.Series) -> pd.Series:
+    """True where everybody in a group is counted: whoever is known to belong to it is known to be one."""
+    return (count == denominator) & (count > 0)
+
+
+def dominated(parts: Sequence[float], policy: Policy) -> bool:
+    """Whether one of those who contribute ``parts`` to a sum could be made out in it.
+
+    By dominance, the n largest make up more than k per cent; or by p per cent, the sum
+    without the two largest is less than that share of the largest.
+    """
+    largest = sorted(parts, reverse=True)
+    whole = sum(largest)
+    if policy.dominant and whole > 0:
+        number, share = policy.dominant
+        if 100 * sum(largest[:number]) > share * whole:
+            return True
+    return bool(largest) and sum(largest[2:]) < policy.p_percent / 100 * largest[0]
 
 
 def blank(frame: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:

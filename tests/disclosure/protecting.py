@@ -10,8 +10,9 @@ from typing import Any
 
 from jsna.disclosure import printed
 from jsna.disclosure.facts import Bounds, Exact, Fact
-from jsna.disclosure.layout import NEED, Figure, Layout
+from jsna.disclosure.layout import Entry, Layout
 from jsna.disclosure.pattern import pattern
+from jsna.disclosure.policy import NEED
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Rule:
     step: int
     need: int
 
-    def figure(self, true: int, cost: float | None, bounds: Bounds = (0, None)) -> Figure:
+    def figure(self, true: int, cost: float | None, bounds: Bounds = (0, None)) -> Entry:
         """A count under this rule, with what a reader knows of it printed and withheld."""
         low, high = self.withheld
         primary = low <= true <= high
@@ -34,7 +35,7 @@ class Rule:
         elif self.public and self.told_apart and true > high:
             hidden = (high + 1, bounds[1])
         size = self.need if hidden[1] is None else min(self.need, hidden[1] - hidden[0] + 1)
-        return Figure(true, (true, true) if primary else self._shown(true), hidden, cost, primary, size)
+        return Entry(true, (true, true) if primary else self._shown(true), hidden, cost, primary, size)
 
     def _shown(self, true: int) -> Bounds:
         if self.step == 1 or true == 0:

@@ -14,7 +14,7 @@ from jsna.disclosure.policy import Policy
 from jsna.disclosure.protect import protect
 from jsna.disclosure.telling import possible, told
 from jsna.model.book import read_book
-from jsna.problems import Place
+from jsna.problems import Place, in_order
 from jsna.sources.load import load
 from jsna.statistics.estimate import estimate
 from tests.workspace import TODAY, rewritten, small
@@ -35,13 +35,18 @@ def protected(root: Path, table: str) -> pd.DataFrame:
     return safe[table].frame
 
 
-def withheld(folder: Path, rows: str, step: int = 1) -> list[str]:
-    """The rows that the starter withholds when its table of smokers holds ``rows``."""
-    root = small(folder)
+def local(root: Path, rows: str, step: int) -> Path:
+    """The workspace at ``root`` with ``rows`` as its local table of smokers."""
     policy = f"disclosure: {{smallest: 5, round_to: {step}, because: Council policy}}"
     rewritten(root, "data/adult-smoking.yml", "disclosure: published", policy)
     (root / "data/adult-smoking.csv").write_text(HEAD + rows, encoding="utf-8")
     (root / "data/areas.csv").write_text(AREAS + WARDS, encoding="utf-8")
+    return root
+
+
+def withheld(folder: Path, rows: str, step: int = 1) -> list[str]:
+    """The rows that the starter withholds when its table of smokers holds ``rows``."""
+    root = local(small(folder), rows, step)
     frame = protected(root, "adult-smoking")
     gone = frame[frame["reason"] == "withheld"]
     assert gone[["count", "denominator", "value", "lower", "upper"]].isna().all(axis=None)
@@ -151,6 +156,19 @@ def test_rounding_cannot_hide_what_the_mark_announces():
     guarded = guard(numbers, lines, numbers.between(1, 4), Policy("rounded", 1, 4, 5))
     assert guarded.withheld.tolist() == [True, True, True, False, False]
     assert guarded.exposed == ()
+
+
+def test_a_small_total_of_as_many_small_parts_cannot_be_shown_by_any_pattern(tmp_path):
+    # under a rule that marks 1 to 4 and rounds the rest, four marks that make up a mark are 1 each
+    root = local(small(tmp_path), ward_rows("Persons", 1, 1, 1, 1), step=5)
+    book = read_book(root, None, TODAY)
+    safe, wrong = protect(estimate(load(book, everything(book), root).tables, book.measures), book)
+    assert "adult-smoking" not in safe
+    assert [str(fault) for fault in in_order(wrong)] == [
+        f"data/adult-smoking.yml:8:13: adult-smoking, {area}, 2025, Persons, 18 and over: the withheld count can only be {count}\n"
+        "    group the rows, use larger areas, or leave the totals out"
+        for area, count in [("northbrook", 4), *((f"ward-{one}", 1) for one in "abcd")]
+    ]
 
 
 def test_a_row_that_can_be_worked_out_is_told_with_what_gives_it_away():

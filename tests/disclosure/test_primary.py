@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -5,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jsna.disclosure.policy import Policy
-from jsna.disclosure.primary import is_small, reasons, rounded
-from tests.workspace import drafted, rewritten, said, small
+from jsna.disclosure.policy import NAMED, Policy, policy_of
+from jsna.disclosure.primary import dominated, is_small, reasons, rounded, withheld_rows
+from jsna.model.book import read_book
+from tests.workspace import TODAY, drafted, rewritten, said, small
 
 LOCAL = "disclosure: {smallest: 5, round_to: 5, because: Council policy}"
 
@@ -82,3 +84,67 @@ def test_a_producers_own_withholding_is_not_read_as_missing():
         {"value": [float("nan"), float("nan"), 1.0], "note": ["Suppressed for small numbers", "", ""]}
     )
     assert reasons(frame, pd.Series([False] * 3)).tolist() == ["withheld", "not available", ""]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_named_policy_says_where_it_comes_from(name: str):
+    policy = NAMED[name]
+    assert policy.name == name and policy.because
+    assert policy.changes_nothing == (name in {"cell-key", "source"})
+
+
+def rows(**columns: list) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"method": "proportion"} | {name: pd.Series(column) for name, column in columns.items()}
+    )
+
+
+def test_rates_of_few_events_are_withheld_and_standardised_ones_sooner():
+    frame = rows(count=[0, 2, 3, 9, 10], denominator=[900] * 5)
+    policy = NAMED["ons-deaths-lt3"]
+    assert withheld_rows(frame, policy).tolist() == [False, True, False, False, False]
+    standardised = frame.assign(method="directly standardised rate")
+    assert withheld_rows(standardised, policy).tolist() == [True, True, True, True, False]
+
+
+def test_a_rate_may_need_more_events_than_a_count():
+    frame = rows(count=[0, 4, 5], denominator=[900] * 3)
+    assert withheld_rows(frame, Policy("rates", least_for_rate=5)).tolist() == [False, True, False]
+
+
+def test_six_of_six_tell_of_everyone():
+    frame = rows(count=[6, 5, 0], denominator=[6, 6, 0])
+    assert withheld_rows(frame, NAMED["ons-health-lt3"]).tolist() == [True, False, False]
+    assert withheld_rows(frame, Policy("lt3", 1, 2)).tolist() == [False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ([95, 3, 2], True),  # the two largest make up 98 per cent
+        ([40, 30, 20, 10], False),
+        ([60, 28, 12], False),
+        ([0, 0], False),
+        ([], False),
+    ],
+)
+def test_a_sum_in_which_one_could_be_made_out_is_found(parts: list[float], found: bool):
+    assert dominated(parts, NAMED["acro"]) is found
+
+
+def test_without_a_rule_nobody_dominates():
+    assert dominated([95, 3, 2], NAMED["lt5"]) is False
+
+
+def test_p_per_cent_alone_finds_the_second_who_could_tell_the_first():
+    policy = Policy("p", p_percent=10)
+    assert [dominated(parts, policy) for parts in ([100, 50, 9], [100, 50, 10])] == [True, False]
+
+
+def test_a_table_without_a_rule_is_a_mistake_of_ours(tmp_path):
+    root = small(tmp_path)
+    book = read_book(root, None, TODAY)
+    bare = book.cards["adult-smoking"].model_copy(update={"disclosure": None})
+    unruled = replace(book, edition=None, cards={"adult-smoking": bare})
+    with pytest.raises(ValueError, match="^adult-smoking has no disclosure rule$"):
+        policy_of(unruled, "adult-smoking")
