@@ -16,6 +16,7 @@ from jsna.model.wording import listed, near
 from jsna.pages.claims import OPTIONS, Piece, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
+from jsna.pages.sentences import first_sentence
 from jsna.pages.view import View
 from jsna.problems import Fault, Place
 
@@ -42,7 +43,7 @@ class Bench:
         node = book.nodes[chapter].find("key_messages", number)
         say, place = node.find("say"), node.find("claim").place
         words = Words(str(say.value or ""), say)
-        if not self._worded(said.claim, place, words, (Piece(_first_sentence(words.text), 1),)):
+        if not self._worded(said.claim, place, words, (Piece(first_sentence(words.text)[0], 1),)):
             return None
         address = self.address_of(chapter, said.id or f"summary-{number + 1}")
         return self.judge(said.claim, place, address, chapter)
@@ -228,8 +229,3 @@ def _place(words: Words, piece: Piece, one: Overstated) -> Place:
         place = words.place(line, own)
         return Place(place.file, place.line, place.column + one.at - start)
     return words.place(line, one.word)
-
-
-def _first_sentence(text: str) -> str:
-    """A key message's claim is its first sentence; what follows explains it."""
-    return text.partition(". ")[0]

@@ -14,6 +14,7 @@ from jsna.pages.narrative import Words, render
 from jsna.pages.page import Page
 from jsna.pages.plan import Block
 from jsna.pages.refs import refs
+from jsna.pages.sheet import slug
 from jsna.pages.templates import fill_block
 from jsna.pages.view import View
 from jsna.problems import Fault
@@ -80,6 +81,11 @@ class Writer:
             if to == "measure":
                 several = len(where) > 1  # one figure of several measures is named after its kind
                 self._figures.setdefault(name, block.kind if several else f"{block.kind}-{name}")
+
+    def anchor(self, title: str) -> str:
+        """An id for a heading called ``title``: used once on the page, and by no figure that will come."""
+        wanted, sheet = slug(title), self.view.sheet
+        return sheet.new_name(f"{wanted}-part" if wanted in self._figures.values() else wanted)
 
     def seat(self, seat: str) -> str:
         """The title of a seat on the board; its id where there is no board."""

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -97,10 +98,14 @@ def _root_not_found(page: Path, edition: str) -> None:
 
 
 def _with_head(page: Page) -> str:
-    """The Markdown of ``page`` under its own front matter, or under one made from its title."""
+    """The Markdown of ``page`` under its own front matter, or under one made from its title.
+
+    A theme prints both as they are, in MkDocs as in Zensical, so they are escaped here.
+    """
     if page.markdown.startswith("---\n"):
         return veiled(page.markdown)
-    head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
+    words = {"title": escape(page.title), "description": escape(page.description)}
+    head = json.dumps(words, ensure_ascii=False)
     return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
@@ -120,6 +125,7 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
     jsna = {**words.as_mapping(), "about": about, "changes": "changes.md" in known}
     site_url = str(theirs.get("site_url") or "").rstrip("/")
     return dict(theirs) | {
+        "site_name": _named(str(theirs["site_name"])),
         "strict": True,
         "docs_dir": "docs",
         "site_dir": "html",
@@ -140,6 +146,11 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
             "links": {"absolute_links": "warn", "unrecognized_links": "warn", "anchors": "ignore"}
         },
     }
+
+
+def _named(site: str) -> str:
+    """The site's name, which a theme prints as it is; "&" stays, since a theme escapes it in one place."""
+    return "".join(escape(sign) if sign in '<>"' else sign for sign in site)
 
 
 @contextmanager

@@ -7,17 +7,20 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.model.book import Book
 from jsna.model.chapter import Chapter
 from jsna.pages.doubt import as_spans, check_lines, marked
 from jsna.pages.glance import glance_table
-from jsna.pages.links import leads_here
+from jsna.pages.links import leads_here, linked
 from jsna.pages.markup import Cell, Column, facts_list, table
 from jsna.pages.narrative import html, inline
 from jsna.pages.numbers import MARKS
 from jsna.pages.page import Page
-from jsna.pages.paths import PARTS, slug
+from jsna.pages.paths import PARTS
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.refs import keys_of
+from jsna.pages.sentences import bold_first
+from jsna.pages.sheet import slug
 from jsna.pages.sources import sources_list
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day, month
@@ -43,6 +46,7 @@ ROLES = {  # the chapter standard, in its order
     "outcomes": "How we will know",
     "methods": "Data and methods",
 }
+_HEADINGS = ("Key messages", "At a glance", "What rests on this")
 _LAST = ("recommend", "methods")
 _FIGURE_TITLE = re.compile(r'<h4( class="jn-figtitle">.*?)</h4>')
 MARKS_EXPLAINED = (
@@ -55,6 +59,7 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     """The page of the chapter that ``page`` plans, for its area."""
     view, chapter = writer.view, writer.view.book.chapters[page.document]
     title = view.name(page.area) if chapter.for_each else chapter.title
+    view.sheet.reserve(_fixed(chapter, title))
     markdown = fill_page(
         view.book.root,
         "chapter",
@@ -78,6 +83,12 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     return writer.page(page.path, title, chapter.question, markdown, nav)
 
 
+def _fixed(chapter: Chapter, title: str) -> list[str]:
+    """The ids that the page has whatever its sections are called."""
+    own = [one.id for one in (*chapter.key_messages, *(chapter.recommends or ())) if one.id]
+    return [*own, *map(slug, (title, *ROLES.values(), *_HEADINGS)), "left-out"]
+
+
 def _front(chapter: Chapter, writer: Writer) -> str:
     status = chapter.status.replace("-", " ").capitalize()
     return facts_list(
@@ -92,23 +103,31 @@ def _front(chapter: Chapter, writer: Writer) -> str:
 
 
 def _sheet(chapter: Chapter, writer: Writer) -> str:
-    contact = f'<a href="mailto:{chapter.contact}">{chapter.contact}</a>'
+    book = writer.view.book
+    contact = Markup('<a href="mailto:{0}">{0}</a>').format(chapter.contact)
     rows = [
         ("Owner", chapter.owner),
         ("Last reviewed", day(chapter.reviewed)),
-        ("Endorsed by", chapter.endorsed_by or "Not yet endorsed"),
-        ("Approved by", chapter.approved_by or "Not yet approved"),
+        ("Endorsed by", _address(chapter.endorsed_by, book) or "Not yet endorsed"),
+        ("Approved by", _address(chapter.approved_by, book) or "Not yet approved"),
         ("Replaces", chapter.replaces or "Nothing"),
-        ("Area", writer.view.name(chapter.area)),
-        ("Equality assessment", chapter.equality or "Not yet done"),
+        ("Area", writer.view.name(writer.view.area)),
+        ("Equality assessment", _address(chapter.equality, book) or "Not yet done"),
         ("Contact", contact),
     ]
     return facts_list(rows, "jn-front jn-front--full")
 
 
+def _address(said: str | None, book: Book) -> Markup:
+    """What an address or a web address leads to, as a link; empty where there is none."""
+    if not said:
+        return Markup("")
+    return Markup(linked_source(said) if said.startswith("https://") else linked(said, book))
+
+
 def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
     message = chapter.key_messages[number]
-    said = _bold_first(inline(writer.words(chapter.id, "key_messages", number, "say")))
+    said = bold_first(writer.words(chapter.id, "key_messages", number, "say"))
     verdict = writer.bench.message(chapter.id, number)
     return {
         "id": message.id or "",
@@ -124,14 +143,6 @@ def _glance(chapter: Chapter, writer: Writer) -> Markup:
     view = writer.view
     made = writer.unless_missing(lambda: glance_table(chapter.glance, view), "") if chapter.glance else ""
     return Markup(view.sheet.slot(view.sheet.new_name("glance"), made)) if made else Markup("")
-
-
-def _bold_first(said: str) -> str:
-    """The first sentence in bold, where the author has set nothing in bold."""
-    if "<strong>" in said:
-        return said
-    first, stop, rest = said.partition(". ")
-    return f"<b>{first}{stop.strip()}</b> {rest}".strip()
 
 
 def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
@@ -175,7 +186,7 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     bare = [one for one in told if not (one.holds and writer.first_figure_of(one.claim.measure))]
     return {
         "title": "" if repeats else section.title,
-        "anchor": slug(section.title or section.role),
+        "anchor": "" if repeats else writer.anchor(section.title),
         "text": Markup(html(text)),
         "checks": check_lines(bare, writer.view),
         "shown": shown,

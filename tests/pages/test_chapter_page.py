@@ -1,0 +1,60 @@
+import re
+from pathlib import Path
+
+from jsna.pages.page import Page
+from tests.workspace import drafted, rewritten, said, small
+
+CHAPTER = "chapters/needs/smoking.yml"
+
+
+def chapter(root: Path) -> Page:
+    made = drafted(root)
+    assert said(made) == []
+    return next(page for page in made.composed.pages if page.path == "needs/smoking.md")
+
+
+def test_what_the_front_sheet_says_is_text_and_never_html(tmp_path: Path):
+    root = small(tmp_path)
+    for old in ("Public health team", "Public health intelligence team", "Public health consultant", '"0.1"'):
+        rewritten(root, CHAPTER, old, f"'<script>alert({len(old)})</script>'")
+    rewritten(root, CHAPTER, "question:", "replaces: <img src=x onerror=alert(1)>\nquestion:")
+    made = chapter(root).markdown
+    assert "<script>" not in made
+    assert "<img" not in made
+    assert "<dt>Written by</dt><dd>&lt;script&gt;alert(31)&lt;/script&gt;</dd>" in made
+
+
+def test_an_address_of_the_front_sheet_is_a_link(tmp_path: Path):
+    root = small(tmp_path)
+    rewritten(root, CHAPTER, "question:", "equality: https://northbrook.example/equality\nquestion:")
+    assert (
+        "<dt>Equality assessment</dt><dd>"
+        '<a href="https://northbrook.example/equality">https://northbrook.example/equality</a></dd>'
+    ) in chapter(root).markdown
+
+
+def test_the_page_of_an_area_names_that_area(tmp_path: Path):
+    root = small(tmp_path)
+    rewritten(root, CHAPTER, "course:", "for_each: place\ncourse:")
+    rewritten(root, CHAPTER, "area: northbrook", "area: E92000001")
+    pages = [one.markdown for one in drafted(root).composed.pages if "/smoking/" in one.path]
+    assert len(pages) == 1
+    assert "\n# Northbrook\n" in pages[0]
+    assert "<dt>Area</dt><dd>Northbrook</dd>" in pages[0]
+
+
+def test_two_headings_of_a_page_never_share_an_id(tmp_path: Path):
+    root = small(tmp_path)
+    section = "  - {role: why, title: TITLE, need: [comparative], text: Words.}\n"
+    more = "".join(section.replace("TITLE", title) for title in ("Smoking", "Level", "Level", "What works"))
+    rewritten(
+        root, CHAPTER, "left_out:\n  why: Write why smoking matters, with a source.", f"{more}left_out:"
+    )
+    assert re.findall(r'<h3 id="([^"]*)"', chapter(root).markdown) == [
+        "smoking-2",
+        "level-2",
+        "level-3",
+        "what-works-2",
+        "how-many-adults-smoke",
+        "left-out",
+    ]
