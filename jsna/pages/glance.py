@@ -1,6 +1,7 @@
 """At a glance: measures in rows, each with value, comparator, verdict in word and shape, and trend."""
 
 from collections.abc import Sequence
+from html import escape
 
 from jsna.charts.marks import ruler, shape, spark
 from jsna.findings.finding import Reading, readings
@@ -34,6 +35,7 @@ def glance_table(measures: Sequence[str], view: View, against: str = "", title: 
 
 
 def _key(here: str, there: str) -> str:
+    here, there = escape(here), escape(there)
     return (
         f'<p class="jn-small">On each line the upright mark is {there} and the shape is {here}. '
         f"In the small charts the solid line is {here} and the dashed line {there}.</p>"
@@ -44,7 +46,7 @@ def _row(standing: Standing, beside: str, view: View) -> Row:
     measure, now = standing.measure, standing.now
     of = f"{measure.of}, " if adds(measure) else ""
     period = period_of(measure, now.period) if now else "no figures"
-    head = Cell(f"{measure.short or measure.title}<small>{of}{period}</small>")
+    head = Cell(f"{escape(measure.short or measure.title)}<small>{escape(of + period)}</small>")
     return [
         head,
         view.shown(now),

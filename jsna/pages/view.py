@@ -12,6 +12,7 @@ from jsna.model.book import Book, edition_of
 from jsna.model.card import Card
 from jsna.model.edition import Edition
 from jsna.model.measures import Measure
+from jsna.model.wording import near
 from jsna.pages.facts import Facts
 from jsna.pages.filters import interval
 from jsna.pages.numbers import MARKS, figure, with_unit
@@ -51,12 +52,19 @@ class View:
         return self.code(self.edition.compare_with[0])
 
     def code(self, place: Any) -> str:
-        """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name."""
+        """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name.
+
+        Raises LookupError for a word that no area is called, where the areas are known.
+        """
         if not isinstance(place, str):
             return str(place.name)
         if place == "here":
             return self.area
-        return area_code(self.places.by_word(place), self.names)
+        code = area_code(self.places.by_word(place), self.names)
+        if self.names and code not in self.names:
+            meant = near(place, ["england", "region", "here", *self.names.values(), *self.names])
+            raise LookupError("; ".join(filter(None, [f"no area is called '{place}'", meant])))
+        return code
 
     def name(self, code: str) -> str:
         """An area's name."""

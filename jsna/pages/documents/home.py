@@ -5,9 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.charts.figure import Figure
 from jsna.charts.marks import ruler, shape
 from jsna.findings.finding import readings
-from jsna.findings.standing import Standing
+from jsna.findings.standing import NotThere, Standing
+from jsna.model.edition import HomeMap
 from jsna.pages.documents.chapter import COURSES
 from jsna.pages.doubt import as_spans, marked
 from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
@@ -19,15 +21,19 @@ from jsna.pages.paths import ABOUT, HOME, SOURCES, to
 from jsna.pages.plan import Plan
 from jsna.pages.refs import keys_of
 from jsna.pages.templates import fill_page
+from jsna.pages.view import View
 from jsna.pages.words import day
 from jsna.pages.writer import Writer
+from jsna.problems import Fault
 
 
 def home_page(plan: Plan, writer: Writer) -> Page:
     """The first page of the edition."""
     view = writer.view
     edition = view.edition
-    headline = inline(writer.words(edition.id, "headline", "say")) if edition.headline else edition.title
+    headline = (
+        inline(writer.words(edition.id, "headline", "say")) if edition.headline else escape(edition.title)
+    )
     headline = as_spans(marked(headline, writer.bench.headline()))
     markdown = fill_page(
         view.book.root,
@@ -42,7 +48,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
         courses=_courses(plan, writer),
         parts=_others(plan, writer),
         find=_find_my_area(plan, writer),
-        find_map=_find_map(writer),
+        find_map=writer.unless_missing(lambda: _find_map(writer), Markup("")),
         about=to(ABOUT),
         sources=to(SOURCES),
     )
@@ -56,11 +62,23 @@ def _find_map(writer: Writer) -> Markup:
     asked = view.edition.map
     if asked is None:
         return Markup("")
-    shown = Map(map=asked.measure, level=asked.level)
-    rows, _ = map_rows(asked.measure, asked.level, None, view)
-    picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
+    try:
+        picture = _home_map(asked, view)
+    except NotThere:
+        raise
+    except (LookupError, ValueError) as error:  # rows or boundaries are missing, or cannot be drawn
+        place = view.book.nodes[view.edition.id].find("map").place
+        writer.faults.append(Fault(place, str(error.args[0]), "", "no-figures"))
+        return Markup("")
     drawing = picture.narrow.replace("jn-narrow", "", 1)  # the panel is as narrow as a phone on every screen
     return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", drawing)}')
+
+
+def _home_map(asked: HomeMap, view: View) -> Figure:
+    """The map that the edition asks for.  Raises LookupError or ValueError, in plain words."""
+    shown = Map(map=asked.measure, level=asked.level)
+    rows, _ = map_rows(asked.measure, asked.level, None, view)
+    return view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
 
 
 def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:

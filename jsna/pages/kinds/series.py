@@ -76,8 +76,10 @@ def _rows(options: Series, view: View, areas: list[str], chosen: dict[str, str] 
     if not options.from_:
         return rows
     periods = list(dict.fromkeys(rows.frame["period"]))
-    later = periods[periods.index(options.from_) :] if options.from_ in periods else periods
-    return rows.where(period=later)
+    if periods and options.from_ not in periods:
+        ends = f"its first period is {periods[0]}, its last {periods[-1]}"
+        raise LookupError(f"{options.series} has no period '{options.from_}'; {ends}")
+    return rows.where(period=periods[periods.index(options.from_) :] if periods else [])
 
 
 def _message(standing: Standing, view: View) -> str:

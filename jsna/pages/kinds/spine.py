@@ -1,5 +1,6 @@
 """An area's profile: several measures, each beside all areas of its level."""
 
+from html import escape
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
@@ -109,7 +110,7 @@ def _table(standings: list[Standing], members: list[str], view: View, against: s
     rows = []
     for one in standings:
         period = period_of(one.measure, one.now.period) if one.now else "no figures"
-        head = Cell(f"{short(one.measure)}<small>{period}</small>")
+        head = Cell(f"{escape(short(one.measure))}<small>{escape(period)}</small>")
         rank = _rank(one, members, view)
         rows.append(
             [head, view.shown(one.now), view.shown(one.beside), Cell(verdict_chip(one.verdict)), rank]
