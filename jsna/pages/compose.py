@@ -99,9 +99,9 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
 
 
 def _not_there(error: LookupError, file: str) -> Fault:
-    """What a page of ``file`` asks for and the data do not have.  Raises ``error`` where that is our mistake."""
+    """What a page of ``file`` asks for and the data do not have."""
     if isinstance(error, KeyError | IndexError):
-        raise error
+        raise error  # a mistake of ours, for its words are not for authors
     return Fault(Place(file), str(error.args[0]), "", "no-figures")
 
 

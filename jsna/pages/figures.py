@@ -12,6 +12,7 @@ from jsna.pages.numbers import decimals_for, figure
 from jsna.pages.view import View
 from jsna.pages.words import period_of
 
+MOST_DECIMALS = 6  # that a chart writes
 MARKS_SAY = "[c] withheld to protect people, [x] not available."
 
 
@@ -40,8 +41,9 @@ def common(measure: Measure, view: View, rows: SafeTable, **more: Any) -> dict[s
 
 
 def decimals(measure: Measure, largest: float) -> int:
-    """The decimals of one series: the card's, else the field's convention."""
-    return measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
+    """The decimals of one series: the card's, else the field's convention; from 0 to MOST_DECIMALS."""
+    chosen = measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
+    return min(max(chosen, 0), MOST_DECIMALS)
 
 
 def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str], whom: bool = True) -> str:
