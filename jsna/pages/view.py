@@ -82,6 +82,16 @@ class View:
         """The rows of ``table`` that may be seen."""
         return self.found.table(table)
 
+    def held(self, table: str, holds: str, block: str) -> SafeTable:
+        """The rows of ``table`` for a ``block`` that can show only what ``holds``.
+
+        Raises LookupError for a table that holds something else.
+        """
+        other = self.book.cards[table].holds
+        if other != holds:
+            raise LookupError(f"{table} holds {other}; {block} needs a table that holds {holds}")
+        return self.table(table)
+
     def standing(self, measure: str, against: str = "", chosen: Mapping[str, str] | None = None) -> Standing:
         """How this page's area stands on ``measure``."""
         return self.found.standing(measure, self.area, against or self.england, chosen)
