@@ -8,7 +8,7 @@ from jsna.findings.finding import Reading, readings
 from jsna.model.measures import Measure
 from jsna.model.periods import in_words, read_period
 from jsna.pages.markup import Column, table
-from jsna.pages.numbers import decimals_for, figure
+from jsna.pages.numbers import decimals_for
 from jsna.pages.view import View
 from jsna.pages.words import period_of
 
@@ -104,13 +104,9 @@ def _cells(
 ) -> list[str]:
     cells = [_key(view, one, name) for name, _ in keys] + [view.shown(one)]
     cells += [view.limits(one)] if limits else []
-    cells += [_count(one)] if counts else []
+    cells += [view.count(one)] if counts else []
     cells += [verdicts.get(one.line, "not compared").capitalize()] if verdicts is not None else []
     return cells
-
-
-def _count(one: Reading) -> str:
-    return "[c]" if one.reason == "withheld" else figure(one.count) if one.count == one.count else "[x]"
 
 
 def _key(view: View, one: Reading, name: str) -> str:

@@ -123,13 +123,26 @@ class View:
         return made
 
     def limits(self, reading: Reading | None) -> str:
-        """ "16.2 to 18.7", or a mark."""
+        """ "16.2 to 18.7", both noted as printed, or a mark."""
         if reading is None or reading.reason:
             return MARKS.get(reading.reason, "[x]") if reading else "[x]"
         if reading.lower != reading.lower or reading.upper != reading.upper:
             return "[x]"
-        decimals = decimals_of(self.measure(reading.measure), reading.value)
-        return f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}"
+        return " to ".join(self._limit(reading, name) for name in ("lower", "upper"))
+
+    def count(self, reading: Reading) -> str:
+        """A count, noted as printed; a mark where there is none."""
+        if reading.reason or reading.count != reading.count:
+            return MARKS.get(reading.reason, "[x]")
+        made = figure(reading.count)
+        self.facts.printed(made, reading.count, "", (reading,), "count")
+        return made
+
+    def _limit(self, reading: Reading, name: str) -> str:
+        measure, value = self.measure(reading.measure), getattr(reading, name)
+        made = figure(value, decimals_of(measure, reading.value))
+        self.facts.printed(made, value, measure.unit, (reading,), name)
+        return made
 
     def last(self, rows: SafeTable) -> Reading:
         """The reading of the latest of ``rows``, which are in the order of their periods."""
@@ -141,5 +154,7 @@ class View:
         return period_of(self.measure(last.measure), last.period)
 
     def with_interval(self, reading: Reading) -> str:
-        """ "17.4% (16.2 to 18.7)"."""
+        """ "17.4% (16.2 to 18.7)", each figure noted as printed."""
+        self.shown(reading)
+        self.limits(reading)
         return interval(Quantity(reading, self.measure(reading.measure), self.found, self.names))
