@@ -11,6 +11,7 @@ from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
 from jsna.pages.words import period_of
 
+_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
 VERDICTS = ("better", "similar", "worse", "higher", "lower")
 
 
@@ -50,12 +51,33 @@ def _row(standing: Standing, beside: str, view: View) -> Row:
     return [
         head,
         view.shown(now),
-        view.shown(standing.beside),
+        _beside(standing, view),
         Cell(verdict_chip(standing.verdict)),
         Cell(_ruler(standing, view)),
         trend_words(standing.trend),
         Cell(_spark(standing, beside, view)),
     ]
+
+
+def _beside(standing: Standing, view: View) -> str | Cell:
+    """The comparator's value, with its group where it is one of a group."""
+    shown = view.shown(standing.beside)
+    group = standing.beside.category if standing.beside else ""
+    return Cell(f"{escape(shown)}<small>{escape(in_a_sentence(group))}</small>") if group else shown
+
+
+def whom_beside(standing: Standing, beside: str, view: View) -> str:
+    """The comparator's name, with its group where it is one: "England's most deprived fifth"."""
+    name, group = view.name(beside), standing.beside.category if standing.beside else ""
+    if not group:
+        return name
+    said = in_a_sentence(group)
+    return f"{name}'s {said}" if said != group else f"{name} ({group})"
+
+
+def in_a_sentence(group: str) -> str:
+    """A group inside a sentence: "Most deprived fifth" and "Female" begin small, names and "Year 6" stay."""
+    return group[:1].lower() + group[1:] if group.split()[:1] and group.split()[0] in _SMALL else group
 
 
 def verdict_chip(verdict: str, against: str = "") -> str:
