@@ -45,10 +45,16 @@ def draw(kind: str, name: str, options: Any, rows: SafeTable, cache: Cache) -> F
 
 
 def describe(kind: str, name: str, options: Any, rows: SafeTable) -> Figure:
-    """The figure's words without its pictures: tells what ``draw`` would refuse, and is quick."""
+    """The figure's words without its pictures: tells what ``draw`` would refuse, and is quick.
+
+    Both sheets are drawn on, for only then has every scale been made; nothing is put into SVG.
+    """
     chosen = pick(KINDS, ChartKind, kind)
     told = options if isinstance(options, chosen.options) else chosen.options.model_validate(options)
-    return Figure(name, "", "", "", " ".join(filter(None, chosen.describe(told, rows))), rows)
+    said = chosen.describe(told, rows)
+    for width in (WIDE, NARROW):
+        chosen.draw(told, rows, Sheet(width))
+    return Figure(name, "", "", "", " ".join(filter(None, said)), rows)
 
 
 def _made(kind: ChartKind, name: str, options: Any, rows: SafeTable) -> dict[str, str]:

@@ -23,7 +23,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, errors
+from jsna.problems import Fault, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -83,14 +83,14 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     pages: list[Page] = []
     facts: list[dict[str, Any]] = []
     faults: list[Fault] = []
-    for path, write, writer in _work(desk):
+    for path, document, write, writer in _work(desk):
         tell(path)
         try:
             made = write()
-        except LookupError:
-            if not desk.troubled:
-                raise  # a mistake of ours: nothing is known to be missing
-            made = None  # it rests on something whose fault has been told
+        except LookupError as error:
+            made = None
+            if not desk.troubled:  # else it rests on something whose fault has been told
+                writer.faults.append(_not_there(error, desk.book.files[document]))
         faults += writer.faults
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
@@ -98,12 +98,21 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     return Composed(tuple(pages), tuple(facts), tuple(faults))
 
 
-def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
-    area = edition_of(desk.book).area
+def _not_there(error: LookupError, file: str) -> Fault:
+    """What a page of ``file`` asks for and the data do not have."""
+    if isinstance(error, KeyError | IndexError):
+        raise error  # a mistake of ours, for its words are not for authors
+    return Fault(Place(file), str(error.args[0]), "", "no-figures")
+
+
+def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
+    """For each page: its path, its document, how it is written, and by whom."""
+    edition = edition_of(desk.book)
+    area = edition.area
     home = desk.writer(HOME, area)
-    yield HOME, lambda: home_page(desk.plan, home), home
+    yield HOME, edition.id, lambda: home_page(desk.plan, home), home
     for page in desk.plan.pages:
-        yield page.path, *_planned(page, desk)
+        yield page.path, page.document, *_planned(page, desk)
     for path, write in (
         (SOURCES, sources_page),
         (GLOSSARY, methods_page),
@@ -111,7 +120,7 @@ def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
         (ACCESSIBILITY, accessibility_page),
     ):
         hand = desk.writer(path, area)
-        yield path, (lambda write=write, hand=hand: write(hand, desk.read)), hand
+        yield path, edition.id, (lambda write=write, hand=hand: write(hand, desk.read)), hand
 
 
 def _planned(page: Planned, desk: Desk) -> tuple[Callable[[], Page], Writer]:

@@ -7,7 +7,10 @@ from jsna.pages.paths import page_path, to
 
 
 def path_of(document: str, book: Book) -> str:
-    """The docs path of a document's page in the edition; "" where the edition does not list it."""
+    """The docs path of a document's page; "" where the edition does not list it, or it has a page an area."""
+    chapter = book.chapters.get(document)
+    if chapter is not None and chapter.for_each:
+        return ""
     for entry in edition_of(book).contents:
         if document in (entry.pages or ()):
             return page_path(entry.part, document)

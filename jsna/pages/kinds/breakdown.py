@@ -1,6 +1,7 @@
 """A measure by sex, age, deprivation or another category: who has it better, and who worse."""
 
 import re
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from jsna.model.measures import Measure
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
+from jsna.pages.glance import in_a_sentence
 from jsna.pages.inequality import HOW, Groups, drawn, inequality_in_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import with_unit
@@ -19,7 +21,6 @@ from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
-_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
 _ALL = ("Persons", "All ages")  # the whole is not one of its parts
 _HEADS = {"sex": "Sex", "age": "Age"}
 
@@ -28,7 +29,8 @@ class Breakdown(Options):
     """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table.
 
     ``statistic`` says how unequal the groups are; sii and rii draw a slope and
-    concentration its curve, unless ``as`` says otherwise.
+    concentration its curve, unless ``as`` says otherwise.  ``about`` is what is broken
+    down, for a measure whose own title names one of the groups.
     """
 
     breakdown: MeasureId
@@ -38,13 +40,14 @@ class Breakdown(Options):
     statistic: Literal["", "gap", "sii", "rii", "concentration"] = ""
     area: Text = ""
     for_: Selected | None = Field(None, alias="for")
+    about: Text = ""
     title: Text = ""
     read: Text = ""
 
 
 def fill(options: Breakdown, view: View) -> dict[str, Any]:
     """Bars, one a group, with the comparator's same group as a mark where it has one; or a slope."""
-    measure = view.measure(options.breakdown)
+    measure = _all_groups(view.measure(options.breakdown), options)
     here = view.code(options.area) if options.area else view.area
     against = view.code(options.against) if options.against else view.england
     column = options.by if options.by in _HEADS else "category"
@@ -79,6 +82,18 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         inequality_in_words(options.statistic, groups),
     )
     return {"exhibit": show(view, made)}
+
+
+_ONE_SEX = re.compile(r",? (men|women|boys|girls|males?|females?)$", re.IGNORECASE)
+
+
+def _all_groups(measure: Measure, options: Breakdown) -> Measure:
+    """The measure in words that name none of its groups: those of ``about``, else without its sex."""
+    if options.about:
+        return replace(measure, title=options.about, short=options.about)
+    if options.by != "sex":
+        return measure
+    return replace(measure, title=_ONE_SEX.sub("", measure.title), short=_ONE_SEX.sub("", short(measure)))
 
 
 def _names(view: View, here: str, against: str) -> dict[str, str]:
@@ -130,22 +145,12 @@ def _message(listed: list[Reading], column: str, measure: Measure) -> str:
     if len(shown) < 2:
         return short(measure)
     ends = (shown[0], shown[-1]) if measure.order else _extremes(shown)
-    said = ", ".join(f"{_in_a_sentence(getattr(one, column))} {_value(one, measure)}" for one in ends)
+    said = ", ".join(f"{in_a_sentence(getattr(one, column))} {_value(one, measure)}" for one in ends)
     return f"{short(measure)}: {said}"
 
 
 def _value(one: Reading, measure: Measure) -> str:
     return with_unit(one.value, measure.unit, decimals_of(measure, one.value))
-
-
-def _in_a_sentence(group: str) -> str:
-    """A group's name inside a sentence: "Most deprived fifth" begins small, names and "Year 6" stay."""
-    first = group.split()[0] if group else ""
-    return (
-        group[:1].lower() + group[1:]
-        if first in ("Most", "Least", "Second", "Middle", "Female", "Male")
-        else group
-    )
 
 
 def _extremes(shown: list[Reading]) -> tuple[Reading, Reading]:

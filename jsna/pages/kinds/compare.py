@@ -55,7 +55,7 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
         name,
         options.title
         or _message(by_area, options.level or "area", view.name(against), rows, view, short(measure)),
-        subtitle(measure, [areas_of(options.level or "area").capitalize(), view.name(against)], [period]),
+        subtitle(measure, _whose(options, rows, against, view), [period]),
         numbers(view, _in_order(rows, order), short(measure), [("area", "Area")], verdicts),
         rows,
         [view.card(measure.id)],
@@ -106,9 +106,20 @@ def _in_order(rows: SafeTable, order: list[str]) -> SafeTable:
     return rows.ordered("area", [*order, *(area for area in rows.frame["area"] if area not in order)])
 
 
+def _whose(options: Compare, rows: SafeTable, against: str, view: View) -> list[str]:
+    """The areas of the picture in words; the comparator where it has a row that is not one of theirs."""
+    areas = areas_of(options.level or "area").capitalize()
+    beside = (rows.frame["area"] == against).any() and against not in _members(options.level, view)
+    return [areas, view.name(against)] if beside else [areas]
+
+
 def _verdicts(view: View, measure: str, against: str, rows: SafeTable) -> dict[int, str]:
+    """A verdict for each line of ``rows``; the comparator's own row says that it is that."""
     found = view.found.verdicts(measure, against)
-    return {int(line): str(found.get(line, "not compared")) for line in rows.frame.index}
+    return {
+        int(line): "comparator" if area == against else str(found.get(line, "not compared"))
+        for line, area in zip(rows.frame.index, rows.frame["area"], strict=True)
+    }
 
 
 def _known(word: str) -> str:

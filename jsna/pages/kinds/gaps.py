@@ -24,7 +24,7 @@ class Gaps(Options):
 
 def fill(options: Gaps, view: View) -> dict[str, Any]:
     """The register's rows that support the chapter."""
-    return register(options.gaps, options.where, options.title, view)
+    return register("gaps", options.gaps, options.where, options.title, view)
 
 
 KIND = BlockKind(

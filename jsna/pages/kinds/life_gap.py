@@ -90,10 +90,12 @@ def _rows(options: Life, view: View) -> tuple[SafeTable, str, tuple[str, str]]:
 
 
 def _groups(options: Life, rows: SafeTable, view: View) -> tuple[str, tuple[str, str]]:
+    for among in ("category", "sex"):
+        if set(options.between) <= set(rows.frame[among]):
+            return among, options.between
     codes = (view.code(options.between[0]), view.code(options.between[1]))
-    for among, between in (("area", codes), ("category", options.between), ("sex", options.between)):
-        if set(between) <= set(rows.frame[among]):
-            return among, between
+    if set(codes) <= set(rows.frame["area"]):
+        return "area", codes
     raise LookupError(
         f"{options.life_gap} has no two areas, categories or sexes called {' and '.join(options.between)}"
     )

@@ -23,7 +23,7 @@ class Reliance(Options):
 
 def fill(options: Reliance, view: View) -> dict[str, Any]:
     """The register's rows that support the chapter."""
-    return register(options.reliance, options.where, options.title, view)
+    return register("reliance", options.reliance, options.where, options.title, view)
 
 
 KIND = BlockKind(

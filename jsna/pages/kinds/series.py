@@ -1,5 +1,6 @@
 """A measure over time, with its limits and a comparator."""
 
+from math import floor, log10
 from typing import Any
 
 from pydantic import Field
@@ -8,13 +9,15 @@ from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.model.document import Selected
+from jsna.model.measures import Measure
 from jsna.model.options import Number, Options, Text, YesNo
 from jsna.pages.control import control_exhibit
 from jsna.pages.exhibit import Exhibit, show
-from jsna.pages.figures import MARKS_SAY, common, short, subtitle
+from jsna.pages.figures import MARKS_SAY, common, period_in_a_row, short, subtitle
 from jsna.pages.glance import trend_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Column, table
+from jsna.pages.numbers import with_unit
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
@@ -76,8 +79,10 @@ def _rows(options: Series, view: View, areas: list[str], chosen: dict[str, str] 
     if not options.from_:
         return rows
     periods = list(dict.fromkeys(rows.frame["period"]))
-    later = periods[periods.index(options.from_) :] if options.from_ in periods else periods
-    return rows.where(period=later)
+    if periods and options.from_ not in periods:
+        ends = f"its first period is {periods[0]}, its last {periods[-1]}"
+        raise LookupError(f"{options.series} has no period '{options.from_}'; {ends}")
+    return rows.where(period=periods[periods.index(options.from_) :] if periods else [])
 
 
 def _message(standing: Standing, view: View) -> str:
@@ -105,8 +110,16 @@ def _how(standing: Standing, rows: SafeTable, view: View) -> str:
     if trend.label == "cannot be calculated":
         said.append(f"No trend test: {_why(standing)}.")
     elif trend.label == "no significant change" and trend.smallest == trend.smallest:
-        said.append(f"The test could have seen a change of {trend.smallest:.2g} a year.")
+        said.append(
+            f"The test could have seen a change of {_yearly(trend.smallest, standing.measure)} a year."
+        )
     return " ".join(said)
+
+
+def _yearly(change: float, measure: Measure) -> str:
+    """A change to two figures that count, with its unit: "0.017 percentage points", "1,200 per 100,000"."""
+    decimals = max(0, 1 - floor(log10(abs(change)))) if change else 0
+    return with_unit(change, "percentage points" if measure.unit == "%" else measure.unit, decimals)
 
 
 def _why(standing: Standing) -> str:
@@ -127,7 +140,7 @@ def _by_period(view: View, rows: SafeTable, areas: list[str], caption: str) -> s
         ours = found.get((period, areas[0]))
         middle = [view.limits(ours)] if limits else []
         others = [view.shown(found.get((period, area))) for area in areas[1:]]
-        cells.append([period, view.shown(ours), *middle, *others])
+        cells.append([period_in_a_row(period), view.shown(ours), *middle, *others])
     return table(caption, MARKS_SAY, columns, cells)
 
 

@@ -1,18 +1,18 @@
 """An area's profile: several measures, each beside all areas of its level."""
 
+from html import escape
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.standing import Standing
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
-from jsna.pages.figures import short
+from jsna.pages.figures import decimals, short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import areas_of
 from jsna.pages.markup import Cell, Column, table
 from jsna.pages.numbers import count_in_words
-from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -83,7 +83,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
 
 
 def _decimals(one: Standing) -> int:
-    return decimals_of(one.measure, one.now.value if one.now else 0.0)
+    return decimals(one.measure, abs(one.now.value) if one.now and not one.now.reason else 0.0)
 
 
 def _message(drawn: list[Standing], against: str, view: View) -> str:
@@ -109,7 +109,7 @@ def _table(standings: list[Standing], members: list[str], view: View, against: s
     rows = []
     for one in standings:
         period = period_of(one.measure, one.now.period) if one.now else "no figures"
-        head = Cell(f"{short(one.measure)}<small>{period}</small>")
+        head = Cell(f"{escape(short(one.measure))}<small>{escape(period)}</small>")
         rank = _rank(one, members, view)
         rows.append(
             [head, view.shown(one.now), view.shown(one.beside), Cell(verdict_chip(one.verdict)), rank]
