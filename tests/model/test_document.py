@@ -149,7 +149,7 @@ WRONG = {
     ),
     "a list where text is wanted": (
         {SLEEP: ("owner: Public health team", "owner: [Public health team]")},
-        ("chapters/sleep.yml:6:8: text is wanted, a list found\n    put it in quotes"),
+        ("chapters/sleep.yml:6:8: text is wanted, a list found\n    write one, without [ ]"),
     ),
     "text where a list is wanted": (
         {SLEEP_WELL: ("plus: [night workers]", "plus: night workers")},
