@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from jsna.model.bounds import no_less
 from jsna.model.numbers import as_number
 from jsna.model.options import (
     Number,
@@ -21,7 +22,6 @@ from jsna.model.options import (
     When,
     Whole,
     Words,
-    no_less,
 )
 from jsna.model.periods import Period
 from jsna.model.wording import near

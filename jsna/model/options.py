@@ -19,8 +19,10 @@ from pydantic import (
     model_validator,
 )
 
+from jsna.model.characters import device
 from jsna.model.numbers import as_day, as_number, as_whole
 from jsna.model.periods import Period, read_period
+from jsna.model.value import found
 
 
 class Options(BaseModel):
@@ -51,28 +53,13 @@ class Refused(ValueError):
         super().__init__(said)
 
 
-def found(value: object) -> str:
-    """What kind of thing stands here, for a message: ``a list found``."""
-    if isinstance(value, dict):
-        return "fields found"
-    if isinstance(value, list | tuple):
-        return "a list found"
-    return "nothing found" if value is None else "text found"
-
-
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Refused(
-            "wrong-type",
-            f"text is wanted, {found(value)}; {_as_text(value)}",
-        )
+        how = "write one, without [ ]" if isinstance(value, list | tuple) else "put it in quotes"
+        raise Refused("wrong-type", f"text is wanted, {found(value)}; {how}")
     if not value.strip():
         raise Refused("empty", "this is empty; write some words, or leave the field out")
     return value
-
-
-def _as_text(value: object) -> str:
-    return "write one, without [ ]" if isinstance(value, list | tuple) else "put it in quotes"
 
 
 def _line(value: object) -> str:
@@ -150,28 +137,10 @@ def at_least(least: int, said: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def no_less(least: int, instead: str, most: int | None = None) -> AfterValidator:
-    """Refuses a whole number below ``least`` or above ``most``; ``instead`` says what to write."""
-
-    def check(value: int) -> int:
-        if value < least:
-            raise Refused("too-small", f"{value} is below {least}; write {instead}")
-        if most is not None and value > most:
-            raise Refused("too-large", f"{value} is above {most}; write {instead}")
-        return value
-
-    return AfterValidator(check)
-
-
 def _short(value: str, longest: int, what: str) -> str:
     if len(value) > longest:
         raise Refused("too-long", f"{what} has {len(value)} characters; write at most {longest}")
     return value
-
-
-def device(name: str) -> bool:
-    """Whether Windows keeps ``name`` for a device, so that no file or folder can be called so."""
-    return name.casefold() in _WINDOWS
 
 
 def _id(value: object) -> str:
@@ -188,7 +157,6 @@ def _words(type_: str, pattern: str = "") -> WithJsonSchema:
 _ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 _ID = "[a-z0-9][a-z0-9-]*"
 _PART = "[A-Za-z0-9][A-Za-z0-9_-]*"
-_WINDOWS = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))}
 _an_id = matching(
     _ID, "not-an-id", "an id has a-z, 0-9 and - only, '{}' has more; begin with a letter or digit"
 )

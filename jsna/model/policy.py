@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
-from jsna.model.options import Options, Whole, Words, no_less
+from jsna.model.bounds import no_less
+from jsna.model.options import Options, Whole, Words
 
 
 class Policy(Options):

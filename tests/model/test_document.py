@@ -16,6 +16,13 @@ WRONG = {
         {SLEEP: ("kind: chapter", "kind: chaptr")},
         ("chapters/sleep.yml:1:7: 'chaptr' is not a kind\n    did you mean 'chapter'?"),
     ),
+    "a kind is a list": (
+        {SLEEP: ("kind: chapter", "kind: [chapter]")},
+        (
+            "chapters/sleep.yml:1:7: kind must be one word, a list found\n"
+            "    write one of chapter, priority, decision, engagement, board, edition, table"
+        ),
+    ),
     "a kind is missing": (
         {SLEEP: ("kind: chapter\n", "")},
         (
