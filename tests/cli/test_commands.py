@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from jsna.cli import main
 from jsna.cli.commands import _summary
+from jsna.cli.report import reported
 from jsna.problems import Fault, Place
 from tests.beside import ROOT
 from tests.workspace import small
@@ -96,6 +97,13 @@ def test_a_build_does_without_its_memory_and_says_where_its_record_could_not_be_
         "    make it writable and build again\n"
     ) in made.output
     assert sorted(path.name for path in (root / "data").glob("*.lock")) == ["data.lock"]
+
+
+def test_a_name_that_is_not_there_is_told_with_what_to_write():
+    assert reported([Fault(Place("a.yml"), "no chapter is called 'x'", code="dead-address")], "text") == (
+        "a.yml:1:1: no chapter is called 'x'\n"
+        "    write the id of one that is there: a document's id is the name of its file"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     frame = table.frame
     if "code" not in frame:
         return
-    codes = frame.loc[~frame["code"].map(_can_be_a_file).astype(bool), "code"]
+    codes = frame["code"].fillna("")
+    codes = codes[~codes.map(_can_be_a_file).astype(bool)]
     yield from told(list(codes.items()), lambda one: _code(table, *one))
     hint = "write what people call the area"
     unnamed = lines_where(frame, frame["name"].fillna("") == "")

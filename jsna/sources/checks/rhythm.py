@@ -24,7 +24,8 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
 
 def _months(rows: pd.DataFrame) -> pd.Series:
     start, end = rows["period_start"].dt, rows["period_end"].dt
-    return (end.year - start.year) * 12 + end.month - start.month + 1
+    months: pd.Series = (end.year - start.year) * 12 + end.month - start.month + 1
+    return months
 
 
 def _longer(measure: str, every: str, found: str, table: Table, around: Around) -> Fault:

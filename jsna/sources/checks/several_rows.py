@@ -17,14 +17,11 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     """One Fault for each measure that has rows of several sexes, ages or categories where one is meant."""
     frame = table.frame[table.frame["chosen"].to_numpy(dtype=bool)]
     for measure, rows in frame.groupby("measure", sort=False):
-        groups = rows.drop_duplicates([*_PLURALS, "area", "period"]).groupby(["area", "period"], sort=False)
-        first = next((group for _, group in groups if len(group) > 1), None) if _varies(rows) else None
-        if first is not None:
-            yield _several(str(measure), first, table, around)
-
-
-def _varies(rows: pd.DataFrame) -> bool:
-    return any(rows[name].nunique() > 1 for name in _PLURALS)
+        distinct = rows.drop_duplicates([*_PLURALS, "area", "period"])
+        several = distinct[distinct.duplicated(["area", "period"], keep=False)]
+        if len(several):
+            same = (several[["area", "period"]] == several[["area", "period"]].iloc[0]).all(axis=1)
+            yield _several(str(measure), several[same], table, around)
 
 
 def _several(measure: str, rows: pd.DataFrame, table: Table, around: Around) -> Fault:
