@@ -1,7 +1,7 @@
 """The whole story: from an author's files to a site."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
 from jsna.pages.plan import Plan, plan_pages
 from jsna.pages.view import Artist
-from jsna.problems import Fault, Faults, errors
+from jsna.problems import Fault, Faults, Place, each, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
+from jsna.site.settings import MISSING, NAME, checked
 from jsna.sources.load import Wanted, load
-from jsna.sources.lock import compare, locked, read_lock, write_lock
+from jsna.sources.lock import LOCK, compare, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
@@ -48,8 +49,17 @@ def build(
     tell("making the site")
     pages, findings = made.composed.pages, made.found.said()
     published = publish(pages, made.composed.facts, findings, made.book, root)
-    write_lock(root, read_lock(root), locked(made.tables.values()))  # what it was made from
-    return published, made
+    return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
+
+
+def _recorded(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
+    """What the site was made from, written down; a warning where that cannot be."""
+    try:
+        write_lock(root, read_lock(root), locked(tables.values()))
+    except OSError as error:
+        said = f"the site is made, but this file could not be written ({error.strerror or error})"
+        return [Fault(Place(LOCK), said, "make it writable and build again", "lock", "warning")]
+    return []
 
 
 def draft(
@@ -61,8 +71,9 @@ def draft(
     """
     tell("reading documents")
     book = read_book(root, edition, today)  # words, and what the numbers should be
+    unset = _settings(root, only_check)
     if book.edition is None:
-        return Draft(book, Found({}, {}), Composed((), (), ()), {}, book.faults)
+        return Draft(book, Found({}, {}), Composed((), (), ()), {}, (*book.faults, *unset))
     areas, area_faults = _places(book, root)
     plan = plan_pages(book, areas, only_check)  # every block understood before any number is read
     tell("reading tables")
@@ -71,13 +82,26 @@ def draft(
     estimates, wrong = _estimated(loaded.sound, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
     found = Found(book.measures, safe)
-    stopped = [*book.faults, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
     composed = compose(desk, tell)  # words and numbers meet
-    return Draft(book, found, composed, loaded.tables, (*stopped, *composed.faults))
+    return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
+
+
+def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:
+    """``faults`` less those that only follow from a card that cannot be read, which its own faults tell."""
+    missed = {name for one in book.unreadable for name in (one, one.replace("-", "_"))}
+    follow = {f"no measure is called '{name}'" for name in missed}
+    return (fault for fault in faults if fault.message not in follow)
+
+
+def _settings(root: Path, only_check: bool) -> list[Fault]:
+    """What is wrong with the looks of the site; documents without a site may be checked too."""
+    _, wrong = each(checked, [root / NAME])
+    return [replace(one, severity="warning") if only_check and one.code == MISSING else one for one in wrong]
 
 
 def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:

@@ -133,12 +133,14 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
         "priority": book.priorities,
         "engagement": book.engagements,
     }
-    wrong = []
+    wrong, unread = [], False
     for to, name, where in refs(options):
-        if to in known and name not in known[to] and not (to == "level" and not places.names):
+        if to in ("measure", "table") and name in book.unreadable and name not in known[to]:
+            unread = True  # its card has told why
+        elif to in known and name not in known[to] and not (to == "level" and not places.names):
             there = node.find(*where).place
             wrong.append(Fault(there, f"no {to} is called '{name}'", near(name, known[to]), "dead-address"))
-    if wrong:
+    if wrong or unread:
         raise Faults(wrong)
 
 

@@ -46,10 +46,18 @@ def refuse_without(got: Read, card: Card) -> None:
         needed = SHARES
     has = list(got.frame.columns)
     wrong = [_missing(got, name, has) for name in needed if name not in has]
-    if card.holds in INDICATORS and not {"value", "count"} & set(has):
-        wrong.append(_missing(got, "value", has))
+    if card.holds in INDICATORS and "value" not in has:
+        wrong += [_missing(got, name, has) for name in _instead_of_values(card) if name not in has]
     if wrong:
         raise Faults(wrong)
+
+
+def _instead_of_values(card: Card) -> tuple[str, ...]:
+    """What a table without values must have: what they are worked out from, if they can be."""
+    lines = list(card.measures.values()) if card.holds == "indicators" else [card]
+    statistics = [line.statistic or card.statistic for line in lines]
+    worked_out = all(one is not None and one.name in ("proportion", "rate") for one in statistics)
+    return ("count", "denominator") if statistics and worked_out else ("value",)
 
 
 def _missing(got: Read, name: str, has: list[str]) -> Fault:

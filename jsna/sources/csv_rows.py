@@ -110,6 +110,9 @@ def _checked(header: list[str], rows: list[list[str]], lines: list[int], file: s
 def _text(body: bytes, file: str, encoding: str | None) -> str:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Faults([Fault(Place(file), "this is UTF-16", "save it as 'CSV UTF-8'", "encoding")])
+    if body.startswith(b"PK\x03\x04"):
+        hint = "open it and save it as 'CSV UTF-8', or call it .xlsx here and on the card"
+        raise Faults([Fault(Place(file), "this is an Excel file", hint, "encoding")])
     try:
         text = body.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:

@@ -54,9 +54,7 @@ def load(book: Book, wanted: Mapping[str, Wanted], root: Path) -> Loaded:
 def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, list[Fault]]:
     file = (Path(book.files[card.id]).parent / card.file).as_posix()
     path = root / file
-    if not path.is_file():
-        said = f"no file '{card.file}' beside the card"
-        raise Fault(book.place(card.id, "file"), said, "put it there", "no-file")
+    _must_be_there(path, book, card)
     holds_measures = card.holds in INDICATORS
     areas = wanted.areas if holds_measures else None
     got = _of_areas(_kind(card, book).read(Asked(path, file, card, areas)), areas)
@@ -73,6 +71,17 @@ def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, l
     with path.open("rb") as opened:
         sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
     return Table(card.id, file, card.holds, frame, got.rows, left_out, got.spots, got.header, sha256), faults
+
+
+def _must_be_there(path: Path, book: Book, card: Card) -> None:
+    """Raises Fault where no file has the very name on the card; large and small letters differ."""
+    beside = [one.name for one in path.parent.iterdir()]
+    if path.name in beside and path.is_file():
+        return
+    other = next((name for name in beside if name.casefold() == path.name.casefold()), "")
+    hint = f"'{other}' has other capital letters: rename it to '{path.name}'" if other else "put it there"
+    said = f"no file '{card.file}' beside the card"
+    raise Fault(book.place(card.id, "file"), said, hint, "no-file")
 
 
 def _kind(card: Card, book: Book) -> SourceKind:

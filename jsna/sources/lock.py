@@ -88,7 +88,10 @@ def _replace(path: Path, text: str) -> None:
     """The file in one step: all of it, or what was there before."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".lock")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
-    Path(temporary).chmod(0o644)
-    os.replace(temporary, path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+        Path(temporary).chmod(0o644)
+        os.replace(temporary, path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from jsna.sources.kind import Read
 from jsna.sources.numbers import as_numbers
 from jsna.sources.spots import Spots
 from jsna.sources.table import KEYS, NUMBERS, OTHER_AREAS, WORDS
-from jsna.sources.telling import told
+from jsna.sources.telling import on_one_line, told
 
 CHOOSING = ("sex", "age", "category_type", "category")
 MOST_NAMED = 6  # values that a message names
@@ -111,7 +111,7 @@ def _dated(frame: pd.DataFrame, spots: Spots) -> tuple[pd.DataFrame, list[Fault]
 
     def make(one: tuple[str, str]) -> Fault:
         line = frame.index[frame["period"] == one[0]][0]
-        said, _, hint = one[1].partition("; ")
+        said, _, hint = on_one_line(one[1]).partition("; ")
         return Fault(spots.at(line, "period"), said, hint, "period")
 
     return frame.assign(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from jsna.problems import Fault, Place
 from jsna.sources.spots import Spots
-from jsna.sources.telling import told
+from jsna.sources.telling import on_one_line, told
 
 _NUMBER = r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?"
 _LARGEST = 1e15  # above it a whole number is no longer exact
@@ -29,7 +29,7 @@ def as_numbers(values: pd.Series, spots: Spots, name: str) -> tuple[pd.Series, l
         given = texts != ""
     usable = numbers.abs() < _LARGEST
     wrong = values[given & ~usable].astype("str").str.strip()
-    faults = told(list(wrong.items()), lambda one: _not_a_number(one[1], spots.at(one[0], name)))
+    faults = told(list(wrong.items()), lambda one: _not_a_number(on_one_line(one[1]), spots.at(one[0], name)))
     return numbers.where(usable), faults
 
 

@@ -8,6 +8,11 @@ from jsna.problems import Fault
 MOST = 20  # mistakes of one kind in one table that are told one by one
 
 
+def on_one_line(text: str) -> str:
+    """``text`` as a message shows it: without its line breaks."""
+    return " ".join(text.split())
+
+
 def told(things: Sequence[Any], make: Callable[[Any], Fault], most: int = MOST) -> list[Fault]:
     """``make`` of each of the first ``most`` things; the last hint says how many are left."""
     faults = [make(thing) for thing in things[:most]]

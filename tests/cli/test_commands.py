@@ -7,6 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jsna.cli import main
+from jsna.cli.commands import _summary
+from jsna.cli.report import reported
+from jsna.problems import Fault, Place
 from tests.beside import ROOT
 from tests.workspace import small
 
@@ -59,6 +62,66 @@ def test_a_check_draws_nothing(tmp_path):
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert made.stdout.strip() == "False False"
+
+
+def test_a_check_looks_at_the_settings_that_a_build_needs(tmp_path):
+    root = small(tmp_path)
+    (root / "mkdocs.yml").write_text("site_nmae: Northbrook\n", encoding="utf-8")
+    made = run("check", "--root", str(root), "--today", "2026-07-01")
+    assert made.exit_code == 1
+    assert (
+        "mkdocs.yml:1:1: 'site_name' is missing\n    as in site_name: Trafford JSNA\n"
+        "mkdocs.yml:1:1: no setting called 'site_nmae'\n    did you mean 'site_name'?\n"
+    ) in made.output
+    assert made.output.splitlines()[-1].startswith("2 errors, ")
+
+
+def test_documents_without_a_site_can_be_checked_and_not_built(tmp_path):
+    root = small(tmp_path)
+    (root / "mkdocs.yml").unlink()
+    checked = run("check", "--root", str(root), "--today", "2026-07-01")
+    built = run("build", "--root", str(root), "--today", "2026-07-01")
+    said = "there is no mkdocs.yml\n    the site's name and colours belong in it\n"
+    assert (checked.exit_code, f"mkdocs.yml:1:1: warning: {said}" in checked.output) == (0, True)
+    assert (built.exit_code, f"mkdocs.yml:1:1: {said}" in built.output) == (1, True)
+
+
+def test_a_build_does_without_its_memory_and_says_where_its_record_could_not_be_written(tmp_path):
+    root = small(tmp_path)
+    (root / ".jsna").write_text("a file in the way", encoding="utf-8")
+    (root / "data/data.lock").mkdir()
+    made = run("build", "--root", str(root), "--today", "2026-07-01")
+    assert (made.exit_code, (root / "site/2026/index.html").is_file()) == (0, True)
+    assert (
+        "data/data.lock:1:1: warning: the site is made, but this file could not be written (Is a directory)\n"
+        "    make it writable and build again\n"
+    ) in made.output
+    assert sorted(path.name for path in (root / "data").glob("*.lock")) == ["data.lock"]
+
+
+def test_a_name_that_is_not_there_is_told_with_what_to_write():
+    assert reported([Fault(Place("a.yml"), "no chapter is called 'x'", code="dead-address")], "text") == (
+        "a.yml:1:1: no chapter is called 'x'\n"
+        "    write the id of one that is there: a document's id is the name of its file"
+    )
+
+
+@pytest.mark.parametrize(
+    ("severities", "said"),
+    [
+        ((), "0 errors, 0 warnings"),
+        (("error", "warning"), "1 error, 1 warning"),
+        (("warning", "warning"), "0 errors, 2 warnings"),
+    ],
+)
+def test_one_is_told_as_one(severities, said):
+    assert _summary([Fault(Place("a"), str(i), severity=one) for i, one in enumerate(severities)]) == said
+
+
+def test_a_new_workspace_has_no_hidden_folder(tmp_path):
+    assert sorted(path.name for path in small(tmp_path).iterdir()) == [
+        ".gitignore", "README.md", "chapters", "data", "mkdocs.yml",
+    ]  # fmt: skip
 
 
 REFUSED = [

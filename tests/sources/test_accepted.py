@@ -13,7 +13,7 @@ def test_a_build_records_its_files_and_a_change_is_told_until_it_is_accepted(tmp
     lock = (root / LOCK).read_text(encoding="utf-8")
     recorded = read_lock(root)["adult-smoking"]
     assert (recorded.file, recorded.rows, recorded.columns[0]) == ("data/adult-smoking.csv", 30, "area")
-    rewritten(root, "data/adult-smoking.csv", "E92000001,2025,Persons,18 and over,18960,120000\n", "")
+    rewritten(root, "data/adult-smoking.csv", "E92000001,2021,Female,18 and over,9480,60000\n", "")
     told = [one for one in said(drafted(root), "warning") if one.startswith("data/adult-smoking.csv")]
     assert told == [
         "data/adult-smoking.csv:1:1: warning: 29 rows, 30 recorded\n"

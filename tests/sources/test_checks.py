@@ -6,8 +6,9 @@ import pytest
 
 from jsna.registry import kinds_in
 from jsna.sources.check import CHECKS, Check
+from jsna.sources.rows import check_row_links
 from tests.model.place import book_of
-from tests.sources.littleton import DATA, SEATS, changed, littleton, said
+from tests.sources.littleton import DATA, SEATS, changed, littleton, loaded, said
 
 GAP = "nothing is filled in: lines break there, and trends start anew"
 QUARTERS = ("nights", "every: year", "every: quarter")
@@ -26,6 +27,47 @@ def figures(*periods: str) -> dict[str, str]:
 
 
 ROWS: list[tuple[dict[str, str], str]] = [
+    # areas
+    (
+        changed("nights", "7,littleton,2022/23", "7,,2022/23"),
+        "data/nights.csv:3:2: area is empty\n    write the code of its area, or take the row out",
+    ),
+    (
+        changed("living", "west,1200", ",1200"),
+        "data/living.csv:3:1: area is empty\n    write the code of its area, or take the row out",
+    ),
+    (
+        changed("nights", "7,littleton,2022/23", '7,"little\nton",2022/23'),
+        "data/nights.csv:3:2: warning: 'little ton' is not an area of data/areas.csv\n    did you mean 'littleton'?",
+    ),
+    (
+        more("areas", "CON,North,ward,littleton,\n"),
+        "data/areas.csv:6:1: Windows cannot write a folder called 'CON'\n    choose another code",
+    ),
+    (
+        more("areas", "a/b,North,ward,littleton,\n"),
+        "data/areas.csv:6:1: 'a/b' is not an area code\n    a code has letters, digits, - and _ only",
+    ),
+    (
+        more("areas", ",North,ward,littleton,\n"),
+        "data/areas.csv:6:1: code is empty\n    write the code of the area",
+    ),
+    (
+        more("areas", "north,  ,ward,littleton,\n"),
+        "data/areas.csv:6:2: name is empty\n    write what people call the area",
+    ),
+    (
+        more("areas", "north,West,ward,littleton,\n"),
+        "data/areas.csv:6:2: warning: north has the name of west: West\n"
+        "    readers cannot tell them apart; add where it is, as Sale (north)",
+    ),
+    (more("areas", "north,Littleton,ward,littleton,\n"), ""),
+    # one row for one measure
+    (
+        more("nights", "7,littleton,2022/23,Persons,Under 65,24,100,,,\n"),
+        "data/nights.yml:10:5: short-nights has 2 rows for 2022/23 at littleton (ages All, Under 65)\n"
+        "    add age under select",
+    ),
     # counts, denominators, values and limits
     (
         changed("nights", "240,1000", "9900,9840"),
@@ -340,6 +382,24 @@ def test_the_missing_period_is_named_as_the_file_names_periods(
         said(littleton(tmp_path, figures(*periods), {table: (old, new)}))
         == f"data/nights.csv:{told}\n    {GAP}"
     )
+
+
+def test_a_measure_that_comes_less_often_than_its_card_says_is_told(tmp_path: Path):
+    assert said(littleton(tmp_path, {}, {"nights": ("every: year", "every: quarter")})) == (
+        "data/nights.yml:14:12: warning: short-nights comes every quarter, and its periods are of a year\n"
+        "    write every: year, or correct the periods"
+    )
+
+
+def test_a_level_that_no_area_is_of_is_told_from_the_table(tmp_path: Path):
+    book = littleton(tmp_path, {}, {"areas": ("levels: [district, ward]\n", "")})
+    chapter = book.root / "chapters/sleep.yml"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(text.replace("kind: chapter\n", "kind: chapter\nfor_each: wardd\n"), encoding="utf-8")
+    again = book_of(book.root)
+    assert [str(fault) for fault in check_row_links(again, loaded(again).tables)] == [
+        "chapters/sleep.yml:2:11: no area is of level 'wardd'\n    did you mean 'ward'?"
+    ]
 
 
 def test_more_events_than_people_are_no_fault_of_a_rate(tmp_path: Path):

@@ -77,6 +77,7 @@ SLIPS = {
     "a quote left open": (b'a,b\n"1,2\n3,4\n', "d.csv:2:1: a quote opened here is not closed\n    close it, or double a quote that belongs to the text"),
     "text after a quote": (b'a,b\n1,"x" y\n', "d.csv:2:1: text follows a quote that was closed\n    double a quote that belongs to the text"),
     "a quote over everything": (b'a\n"' + b"x\n" * 600_000, "d.csv:2:1: a field of more than 1,000,000 characters\n    is a quote not closed?"),
+    "an Excel file under another name": (b"PK\x03\x04\x14\0", "d.csv:1:1: this is an Excel file\n    open it and save it as 'CSV UTF-8', or call it .xlsx here and on the card"),
     "an empty file": (b"", "d.csv:1:1: no rows\n    is this the right file?"),
     "a file of empty lines": (b"\xef\xbb\xbf\n ,\n".replace(b" ", b""), "d.csv:1:1: no rows\n    is this the right file?"),
     "only a heading": (b"a,b\n", "d.csv:1:1: no rows\n    only the heading is there"),

@@ -93,6 +93,36 @@ def test_files_that_cannot_be_read_stop_only_themselves(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("area,period,cases,denom\neast,2022/23,1,10\n", (
+            "data/nights.csv:1:1: no column called 'count'\n    the columns are area, period, cases, denom",
+            "data/nights.csv:1:1: no column called 'denominator'\n    did you mean 'denom'?",
+        )),
+        ("area,period,Count,Denominator\neast,2022/23,1,10\n", (
+            "data/nights.csv:1:1: no column called 'count'\n    did you mean 'Count'?",
+            "data/nights.csv:1:1: no column called 'denominator'\n    did you mean 'Denominator'?",
+        )),
+        ("PK\x03\x04\x14", (
+            "data/nights.csv:1:1: this is an Excel file\n"
+            "    open it and save it as 'CSV UTF-8', or call it .xlsx here and on the card",
+        )),
+    ],
+)  # fmt: skip
+def test_a_share_needs_its_count_and_denominator(rows: str, told: tuple[str, ...], tmp_path: Path):
+    assert tuple(str(fault) for fault in loaded(littleton(tmp_path, {"nights": rows})).faults) == told
+
+
+def test_a_file_whose_name_has_other_capitals_is_told(tmp_path: Path):
+    book = littleton(tmp_path, {})
+    (book.root / "data/living.csv").rename(book.root / "data/Living.csv")
+    assert said(book) == (
+        "data/living.yml:4:7: no file 'living.csv' beside the card\n"
+        "    'Living.csv' has other capital letters: rename it to 'living.csv'"
+    )
+
+
+@pytest.mark.parametrize(
     ("written", "told"),
     [
         ("format: tidey", "data/living.yml:5:9: 'tidey' is not a file layout\n    did you mean 'tidy'?"),

@@ -1,6 +1,5 @@
 """Periods follow each other; one that is missing is told, and never filled in."""
 
-import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from jsna.model.numbers import MONTHS
 from jsna.model.periods import read_period
 from jsna.model.wording import listed
 from jsna.problems import Fault
@@ -83,8 +83,8 @@ def _named(like: str, start: int) -> str:
     elif re.fullmatch(r"\d{4}-\d{2}", like) and read_period(like).every == "month":
         made = f"{year}-{month + 1:02}"
     elif re.fullmatch(r"[A-Za-z]+ \d{4}", like):
-        names = calendar.month_abbr if len(like.split()[0]) == 3 else calendar.month_name
-        made = f"{names[month + 1]} {year}"
+        name = MONTHS[month]
+        made = f"{name[:3] if len(like.split()[0]) == 3 else name} {year}"
     else:
         made = _shifted(like, year - first.year)
     try:

@@ -56,6 +56,7 @@ def _parents(table: Table) -> list[Fault]:
 def _rings(table: Table) -> list[Fault]:
     """One Fault for each ring, on the row of the area that comes first."""
     frame = table.frame.drop_duplicates("code")
+    frame = frame[frame["code"] != ""]
     above = dict(zip(frame["code"], frame["parent"], strict=True))
     lines = dict(zip(frame["code"], frame.index, strict=True))
     done: set[str] = set()

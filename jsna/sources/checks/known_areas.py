@@ -6,7 +6,7 @@ from jsna.model.wording import near
 from jsna.problems import Fault
 from jsna.sources.check import Around, Check
 from jsna.sources.table import INDICATORS, Table
-from jsna.sources.telling import told
+from jsna.sources.telling import on_one_line, told
 
 
 def look(table: Table, around: Around) -> Iterator[Fault]:
@@ -19,7 +19,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     first = unknown[~unknown.duplicated()]
 
     def make(one: tuple[int, str]) -> Fault:
-        said = f"'{one[1]}' is not an area of {areas.file}"
+        said = f"'{on_one_line(one[1])}' is not an area of {areas.file}"
         hint = near(one[1], known) or "it has no name here, and is on no page; add it, or leave its rows out"
         return Fault(table.place(one[0], "area"), said, hint, "unknown-area", "warning")
 

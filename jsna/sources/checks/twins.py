@@ -47,7 +47,8 @@ def _apart(pairs: pd.DataFrame) -> pd.Series:
     """Kilometres between the two places of each pair, good enough for a few; NaN without points."""
     north = (pairs["lat_x"] - pairs["lat_y"]) * _KM_OF_A_DEGREE
     east = (pairs["lon_x"] - pairs["lon_y"]) * _KM_OF_A_DEGREE * np.cos(np.radians(pairs["lat_x"]))
-    return np.hypot(north, east)
+    apart: pd.Series = np.hypot(north, east)
+    return apart
 
 
 KIND = Check("Two rows may be one place.", ("assets",), look)

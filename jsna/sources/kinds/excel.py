@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from jsna.model.numbers import MONTHS
 from jsna.model.wording import listed, near
 from jsna.problems import Fault, Faults, Place
 from jsna.sources.headings import heading_slips, our_names
@@ -130,8 +131,8 @@ def _band(day: date) -> tuple[str, str]:
     low, high = sorted((day.day, day.month))
     year = day.year % 100
     if day.day == 1 and year - day.month == 4:
-        return f"{day.month}-{year}", f"{day:%B} {day.year}"
-    return f"{low}-{high}", f"{day.day} {day:%B}"
+        return f"{day.month}-{year}", f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{low}-{high}", f"{day.day} {MONTHS[day.month - 1]}"
 
 
 KIND = SourceKind(
