@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jsna.model.book import Book, edition_of
+from jsna.model.book import Book
 
 PUBLISHED = "published"
 NEED = 3  # the fewest values that a withheld figure must keep
@@ -77,7 +77,7 @@ def policy_of(book: Book, table: str) -> Policy:
 
     Raises ValueError where neither says one; the model has told the author by then.
     """
-    written = book.cards[table].disclosure or edition_of(book).disclosure
+    written = book.cards[table].disclosure or (book.edition and book.edition.disclosure)
     if written is None:
         raise ValueError(f"{table} has no disclosure rule")
     if written == PUBLISHED:
