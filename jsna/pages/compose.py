@@ -91,6 +91,9 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             if not desk.troubled:
                 raise  # a mistake of ours: nothing is known to be missing
             made = None  # it rests on something whose fault has been told
+        except Fault as fault:  # in the workspace's own template
+            writer.faults.append(fault)
+            made = None
         faults += writer.faults
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)

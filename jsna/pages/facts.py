@@ -40,6 +40,11 @@ class Facts:
         """A row of a table or figure was shown."""
         self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,))
 
+    def noted(self, shown: str, reading: Reading) -> str:
+        """``shown``, which says the value of a row or its limits, noted as printed."""
+        self.row(shown, reading)
+        return shown
+
     def _fact(self, shown: str, value: float, unit: str, source: Reading) -> dict[str, Any]:
         made = {
             "page": self.page,

@@ -111,7 +111,9 @@ class View:
         if reading.lower != reading.lower or reading.upper != reading.upper:
             return "[x]"
         decimals = decimals_of(self.measure(reading.measure), reading.value)
-        return f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}"
+        return self.facts.noted(
+            f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}", reading
+        )
 
     def last(self, rows: SafeTable) -> Reading:
         """The reading of the latest of ``rows``, which are in the order of their periods."""
@@ -124,4 +126,5 @@ class View:
 
     def with_interval(self, reading: Reading) -> str:
         """ "17.4% (16.2 to 18.7)"."""
-        return interval(Quantity(reading, self.measure(reading.measure), self.found, self.names))
+        one = Quantity(reading, self.measure(reading.measure), self.found, self.names)
+        return self.facts.noted(interval(one), reading)
