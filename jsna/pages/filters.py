@@ -20,7 +20,8 @@ _MOST_DECIMALS = 6
 
 def filters(facts: Facts) -> dict[str, Callable[..., Any]]:
     """The filters by name; what they print is noted in ``facts``."""
-    made = {**_figures(facts), **_words(facts), "period": period, "round": _round}
+    ours: dict[str, Callable[..., Any]] = {"period": period, "round": _round}
+    made = {**_figures(facts), **_words(facts), **ours}
     return {name: _asked(name, one) for name, one in made.items()}
 
 

@@ -51,7 +51,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def not_for_texts(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     """What a text of an author may not use, as (line of the template, what is said of it)."""
-    for node in tree.find_all(_OTHER_FILES):
-        yield node.lineno, "a text cannot take in another file"
-    for node in tree.find_all(nodes.Concat):
-        yield node.lineno, "'~' is not used in texts; write the two parts side by side"
+    for other in tree.find_all(_OTHER_FILES):
+        yield other.lineno, "a text cannot take in another file"
+    for joined in tree.find_all(nodes.Concat):
+        yield joined.lineno, "'~' is not used in texts; write the two parts side by side"

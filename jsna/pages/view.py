@@ -112,7 +112,7 @@ class View:
             return "[x]"
         decimals = decimals_of(self.measure(reading.measure), reading.value)
         return self.facts.noted(
-            f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}", reading
+            f"{figure(reading.lower, decimals)} to {figure(reading.upper, decimals)}", reading, "limits"
         )
 
     def last(self, rows: SafeTable) -> Reading:

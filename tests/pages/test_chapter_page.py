@@ -82,3 +82,18 @@ def test_a_link_that_leads_nowhere_is_told_at_its_line(tmp_path: Path):
         "    did you mean 'needs/smoking.md'?",
         f"chapters/needs/smoking.yml:40:56: a link cannot lead to 'http://a.example'\n    {hint}",
     ]
+
+
+def test_a_message_keeps_its_id_and_the_title_gives_way(tmp_path: Path):
+    root = small(tmp_path)
+    rewritten(root, CHAPTER, "id: level", "id: smoking")
+    made = chapter(root).markdown
+    assert "\n# Smoking {: #smoking-2 }\n" in made
+    assert made.count('id="smoking"') == 1
+
+
+def test_limits_and_values_with_limits_are_among_the_facts(tmp_path: Path):
+    facts = drafted(small(tmp_path)).composed.facts
+    shown = {(one["shown"], one.get("field")) for one in facts if one["page"] == "needs/smoking.md"}
+    assert {field for _, field in shown} >= {"value", "limits", "count", "denominator"}
+    assert any(words.endswith(")") and " to " in words for words, _ in shown)
