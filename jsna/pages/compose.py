@@ -91,6 +91,9 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             made = None
             if not desk.troubled:  # else it rests on something whose fault has been told
                 writer.faults.append(_not_there(error, desk.book.files[document]))
+        except Fault as fault:  # in the workspace's own template
+            writer.faults.append(fault)
+            made = None
         faults += writer.faults
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)

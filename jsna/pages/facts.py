@@ -27,8 +27,8 @@ class Facts:
     ) -> None:
         """``shown`` was printed: the ``field`` of its row, or worked out from several ``sources``."""
         for source in sources:
-            key = (source.table, source.line, source.measure, shown)
             what = "worked out" if len(sources) > 1 else field
+            key = (source.table, source.line, source.measure, shown, what)
             self._kept.setdefault(key, {**self._fact(shown, value, unit, source), "field": what})
 
     def said_by(self, shown: str, source: str) -> None:
@@ -36,9 +36,14 @@ class Facts:
         key = ("", 0, source, shown)
         self._kept.setdefault(key, {"page": self.page, "shown": shown, "said_by": source})
 
-    def row(self, shown: str, reading: Reading) -> None:
+    def row(self, shown: str, reading: Reading, field: str = "value") -> None:
         """A row of a table or figure was shown."""
-        self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,))
+        self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,), field)
+
+    def noted(self, shown: str, reading: Reading, field: str = "value") -> str:
+        """``shown``, which says the value of a row or its limits, noted as printed."""
+        self.row(shown, reading, field)
+        return shown
 
     def _fact(self, shown: str, value: float, unit: str, source: Reading) -> dict[str, Any]:
         made = {

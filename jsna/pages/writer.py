@@ -9,15 +9,17 @@ from markupsafe import Markup
 from jsna.findings.standing import NotThere
 from jsna.pages.bench import Bench
 from jsna.pages.filters import filters
+from jsna.pages.hrefs import links_astray
 from jsna.pages.kind import BLOCKS, EXHIBIT, BlockKind
 from jsna.pages.narrative import Words, render
 from jsna.pages.page import Page
 from jsna.pages.plan import Block
+from jsna.pages.printed import printed
 from jsna.pages.refs import refs
 from jsna.pages.sheet import slug
 from jsna.pages.templates import fill_block
 from jsna.pages.view import View
-from jsna.problems import Fault
+from jsna.problems import Fault, Faults
 from jsna.registry import pick
 
 T = TypeVar("T")
@@ -53,10 +55,16 @@ class Writer:
             words = Words(str(node.value or ""), node)
             hand = self.bench.text(words, document, where)
             context = {**self.context, **hand.context}
-            return self.unless_missing(lambda: render(words, context, filters(self.view.facts)), "")
+            show = printed(self.view.facts)
+            made = self.unless_missing(lambda: render(words, context, filters(self.view.facts), show), "")
         except Fault as fault:
             self.faults.append(fault)
             return ""
+        except Faults as faults:
+            self.faults.extend(faults.found)
+            return ""
+        self.faults.extend(links_astray(words, made, self.view.book))
+        return made
 
     def block(self, block: Block) -> Markup:
         """A block filled."""
@@ -67,7 +75,13 @@ class Writer:
             hint = "ask for rows that the table has, or take the block out"
             self.faults.append(Fault(block.place, str(error.args[0]), hint, "no-figures"))
             return Markup("")
-        return fill_block(self.view.book.root, block.kind, kind, words) if words is not None else Markup("")
+        try:
+            return (
+                fill_block(self.view.book.root, block.kind, kind, words) if words is not None else Markup("")
+            )
+        except Fault as fault:  # in the workspace's own template
+            self.faults.append(fault)
+            return Markup("")
 
     def first_figure_of(self, measure: str) -> str:
         """The anchor of the first figure on the page that will show ``measure``; "" if none does."""

@@ -19,7 +19,8 @@ Entry = dict[str, Any]  # a title, and its page or its part of the menu
 def menu(pages: Sequence[Page]) -> list[Entry]:
     """MkDocs's ``nav``: each part of the menu in the order in which it is first met.
 
-    A part that holds one page of the same name is that page.  Names are HTML: themes print them as they are.
+    A part that holds one page of the same name is that page.
+    Names are HTML: a theme prints them as they are.
     """
     home = [page for page in pages if page.path == HOME]
     top: list[Entry] = [{escape(page.nav[-1] if page.nav else HOME_NAME): page.path} for page in home]

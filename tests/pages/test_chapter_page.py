@@ -58,3 +58,42 @@ def test_two_headings_of_a_page_never_share_an_id(tmp_path: Path):
         "how-many-adults-smoke",
         "left-out",
     ]
+
+
+def test_a_link_to_a_page_of_the_edition_is_kept(tmp_path: Path):
+    root = small(tmp_path)
+    rewritten(
+        root,
+        CHAPTER,
+        "In {{ adult_smoking.latest.period }}, {{",
+        "See [here](edition:needs/smoking.md#level). {{",
+    )
+    assert '<a href="edition:needs/smoking.md#level">here</a>' in chapter(root).markdown
+
+
+def test_a_link_that_leads_nowhere_is_told_at_its_line(tmp_path: Path):
+    root = small(tmp_path)
+    links = "[a](smoking.md) [b](edition:needs/smokin.md) [c](http://a.example) [d](https://a.example)"
+    rewritten(root, CHAPTER, "In {{ adult_smoking.latest.period }}, {{", links + " {{")
+    hint = "write edition:needs/smoking.md for a page of this edition, or https:// for another site"
+    assert said(drafted(root)) == [
+        f"chapters/needs/smoking.yml:40:11: the link 'smoking.md' leads nowhere\n    {hint}",
+        "chapters/needs/smoking.yml:40:27: no page of this edition is 'needs/smokin.md'\n"
+        "    did you mean 'needs/smoking.md'?",
+        f"chapters/needs/smoking.yml:40:56: a link cannot lead to 'http://a.example'\n    {hint}",
+    ]
+
+
+def test_a_message_keeps_its_id_and_the_title_gives_way(tmp_path: Path):
+    root = small(tmp_path)
+    rewritten(root, CHAPTER, "id: level", "id: smoking")
+    made = chapter(root).markdown
+    assert "\n# Smoking {: #smoking-2 }\n" in made
+    assert made.count('id="smoking"') == 1
+
+
+def test_limits_and_values_with_limits_are_among_the_facts(tmp_path: Path):
+    facts = drafted(small(tmp_path)).composed.facts
+    shown = {(one["shown"], one.get("field")) for one in facts if one["page"] == "needs/smoking.md"}
+    assert {field for _, field in shown} >= {"value", "limits", "count", "denominator"}
+    assert any(words.endswith(")") and " to " in words for words, _ in shown)

@@ -59,12 +59,14 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     """The page of the chapter that ``page`` plans, for its area."""
     view, chapter = writer.view, writer.view.book.chapters[page.document]
     title = view.name(page.area) if chapter.for_each else chapter.title
-    view.sheet.reserve(_fixed(chapter, title))
+    top = slug(title) in _own(chapter)  # then a message or a recommendation has the id of the title
+    view.sheet.reserve([*_own(chapter), *map(slug, (title, *ROLES.values(), *_HEADINGS)), "left-out"])
     markdown = fill_page(
         view.book.root,
         "chapter",
         title=title,
         eyebrow=chapter.title if chapter.for_each else COURSES[chapter.course],
+        top=writer.anchor(title) if top else "",
         question=chapter.question,
         front=Markup(_front(chapter, writer)),
         sheet=Markup(_sheet(chapter, writer)),
@@ -83,10 +85,9 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     return writer.page(page.path, title, chapter.question, markdown, nav)
 
 
-def _fixed(chapter: Chapter, title: str) -> list[str]:
-    """The ids that the page has whatever its sections are called."""
-    own = [one.id for one in (*chapter.key_messages, *(chapter.recommends or ())) if one.id]
-    return [*own, *map(slug, (title, *ROLES.values(), *_HEADINGS)), "left-out"]
+def _own(chapter: Chapter) -> list[str]:
+    """The ids of the chapter's messages and recommendations, which other documents lead to."""
+    return [one.id for one in (*chapter.key_messages, *chapter.recommends) if one.id]
 
 
 def _front(chapter: Chapter, writer: Writer) -> str:
