@@ -17,7 +17,7 @@ VERDICTS = ("better", "similar", "worse", "higher", "lower")
 
 def glance_table(measures: Sequence[str], view: View, against: str = "", title: str = "") -> str:
     """The table of ``measures`` for the page's area beside ``against`` (the edition's first comparator)."""
-    beside = view.code(against) if against else view.england
+    beside = view.code(against) if against else view.comparator
     here, there = view.name(view.area), view.name(beside)
     columns = [
         Column("Measure"),

@@ -47,9 +47,14 @@ class View:
         return self.places.names
 
     @property
-    def england(self) -> str:
+    def comparator(self) -> str:
         """The edition's first comparator."""
         return self.code(self.edition.compare_with[0])
+
+    @property
+    def england(self) -> str:
+        """The comparator, by the name that some pages still use."""
+        return self.comparator
 
     def code(self, place: Any) -> str:
         """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name.
@@ -94,7 +99,7 @@ class View:
 
     def standing(self, measure: str, against: str = "", chosen: Mapping[str, str] | None = None) -> Standing:
         """How this page's area stands on ``measure``."""
-        return self.found.standing(measure, self.area, against or self.england, chosen)
+        return self.found.standing(measure, self.area, against or self.comparator, chosen)
 
     def used_tables(self) -> list[str]:
         """The tables that the page has shown numbers of so far, in the order of their names."""

@@ -135,7 +135,7 @@ def test_what_could_not_be_compared_is_said_beside_the_tally(tmp_path):
     text = (root / FILE).read_text(encoding="utf-8").replace("lower than england", "above 1%")
     (root / FILE).write_text(text, encoding="utf-8")
     home = page(drafted(root), "index.md")
-    assert "Of the measures at a glance one that could not be compared." in home
+    assert "At a glance: one that could not be compared." in home
     assert "headline measures" not in home
 
 

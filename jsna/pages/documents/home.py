@@ -43,7 +43,7 @@ def home_page(plan: Plan, writer: Writer) -> Page:
         headline=Markup(headline),
         lead=Markup(inline(writer.words(edition.id, "lead")) if edition.lead else ""),
         **_tally(plan, writer),
-        against=view.name(view.england),
+        against=view.name(view.comparator),
         cut_off=day(edition.cut_off),
         matters=[_row(number, writer) for number in _found(writer)],
         courses=_courses(plan, writer),
@@ -126,8 +126,8 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
     verdict = writer.bench.message(chapter, position)
-    standing = view.found.standing(one.measure, one.area or view.area, view.england, keys_of(one.for_))
-    there, path = whom_beside(standing, view.england, view), path_of(chapter, view.book)
+    standing = view.found.standing(one.measure, one.area or view.area, view.comparator, keys_of(one.for_))
+    there, path = whom_beside(standing, view.comparator, view), path_of(chapter, view.book)
     return {
         "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
@@ -156,7 +156,7 @@ def _spark(standing: Standing, writer: Writer) -> str:
     if standing.now is None or standing.now.category:
         return ""  # the trend of a group would need every period of that group
     ours = readings(view.found.selected(name, area=standing.now.area))
-    theirs = readings(view.found.selected(name, area=view.england))
+    theirs = readings(view.found.selected(name, area=view.comparator))
     return spark_of(ours, theirs) if len(ours) >= 3 else ""
 
 

@@ -49,7 +49,7 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
     """Bars, one a group, with the comparator's same group as a mark where it has one; or a slope."""
     measure = _all_groups(view.measure(options.breakdown), options)
     here = view.code(options.area) if options.area else view.area
-    against = view.code(options.against) if options.against else view.england
+    against = view.code(options.against) if options.against else view.comparator
     column = options.by if options.by in _HEADS else "category"
     rows = _rows(options, view, [here, against], here)
     order = _order(measure, options.by, rows, column)

@@ -31,7 +31,7 @@ class Compare(Options):
 def fill(options: Compare, view: View) -> dict[str, Any]:
     """Dots with limits, one an area, the verdict in word and shape."""
     measure = view.measure(options.compare)
-    against = view.code(options.against) if options.against else view.england
+    against = view.code(options.against) if options.against else view.comparator
     rows, period = latest_of(measure.id, options.level, keys_of(options.for_), view, against)
     verdicts = _verdicts(view, measure.id, against, rows)
     by_area = dict(zip(rows.frame["area"], (verdicts[line] for line in rows.frame.index), strict=True))

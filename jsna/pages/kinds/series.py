@@ -42,7 +42,7 @@ def fill(options: Series, view: View) -> dict[str, Any]:
     """The line chart (or the control chart), its message, and a table of every period."""
     measure = view.measure(options.series)
     chosen = keys_of(options.for_)
-    against = [view.code(place) for place in options.compare] or [view.england]
+    against = [view.code(place) for place in options.compare] or [view.comparator]
     areas = list(dict.fromkeys([view.area, *against]))[:4]
     rows = _rows(options, view, areas, chosen)
     if options.spc:

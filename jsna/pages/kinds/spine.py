@@ -32,7 +32,7 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     """The spine chart, and a table of value, comparator, verdict and rank."""
     level = options.level or view.places.levels.get(view.area, "")
     members = view.places.members(level)
-    against = view.code(options.against) if options.against else view.england
+    against = view.code(options.against) if options.against else view.comparator
     standings = [view.standing(name, against) for name in options.spine]
     drawn = [one for one in standings if one.now is not None and one.beside is not None]
     if not drawn:
