@@ -51,11 +51,6 @@ class View:
         """The edition's first comparator."""
         return self.code(self.edition.compare_with[0])
 
-    @property
-    def england(self) -> str:
-        """The comparator, by the name that some pages still use."""
-        return self.comparator
-
     def code(self, place: Any) -> str:
         """An area's code from a code, a name, or a word of ``compare_with``; a group gives its name.
 

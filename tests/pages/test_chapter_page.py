@@ -95,5 +95,5 @@ def test_a_message_keeps_its_id_and_the_title_gives_way(tmp_path: Path):
 def test_limits_and_values_with_limits_are_among_the_facts(tmp_path: Path):
     facts = drafted(small(tmp_path)).composed.facts
     shown = {(one["shown"], one.get("field")) for one in facts if one["page"] == "needs/smoking.md"}
-    assert {field for _, field in shown} >= {"value", "limits", "count", "denominator"}
+    assert {field for _, field in shown} >= {"value", "lower", "upper", "count", "denominator"}
     assert any(words.endswith(")") and " to " in words for words, _ in shown)

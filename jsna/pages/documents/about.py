@@ -36,7 +36,7 @@ def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
         sources=to(SOURCES),
         methods=to(GLOSSARY),
         place=writer.view.name(edition.area),
-        against=writer.view.name(writer.view.england),
+        against=writer.view.name(writer.view.comparator),
     )
     return writer.page(ABOUT, title, lead, markdown, _NAV)
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
 from jsna.pages.doubt import as_spans, check_lines, marked
-from jsna.pages.glance import glance_table
+from jsna.pages.glance import glance_table, whom_beside
 from jsna.pages.links import leads_here, linked
 from jsna.pages.markup import Cell, Column, facts_list, table
 from jsna.pages.narrative import html, inline
@@ -152,12 +152,14 @@ def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
     view = writer.view
     chosen = keys_of(message.for_)
     area = message.area or view.area
-    standing = view.found.standing(message.measure, area, view.england, chosen)
+    standing = view.found.standing(message.measure, area, view.comparator, chosen)
     if standing.now is None:
         return
     value = view.with_interval(standing.now)
-    beside = f", {view.name(standing.beside.area)} {view.shown(standing.beside)}" if standing.beside else ""
-    yield Markup.escape(f"{standing.measure.short or standing.measure.title}: {value}{beside}.")
+    there = whom_beside(standing, view.comparator, view)
+    beside = f", {there} {view.shown(standing.beside)}" if standing.beside else ""
+    where_from = f" in {view.name(area)}" if message.area else ""
+    yield Markup.escape(f"{standing.measure.short or standing.measure.title}{where_from}: {value}{beside}.")
     where = writer.first_figure_of(message.measure)
     if where:
         yield Markup(f'<a href="#{where}">See the numbers</a>')

@@ -21,6 +21,7 @@ from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, HOME, SOURCES, to
 from jsna.pages.plan import Plan
 from jsna.pages.refs import keys_of
+from jsna.pages.sentences import first_sentence
 from jsna.pages.templates import fill_page
 from jsna.pages.view import View
 from jsna.pages.words import day
@@ -123,15 +124,14 @@ def _row(number: int, writer: Writer) -> dict[str, Any]:
     one = view.edition.matters[number]
     chapter, _, part = one.message.partition("/")
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
-    said = inline(writer.words(chapter, "key_messages", position, "say"))
-    first, stop, rest = said.partition(". ")
+    first, rest = map(inline, first_sentence(writer.words(chapter, "key_messages", position, "say")))
     verdict = writer.bench.message(chapter, position)
     standing = view.found.standing(one.measure, one.area or view.area, view.comparator, keys_of(one.for_))
     there, path = whom_beside(standing, view.comparator, view), path_of(chapter, view.book)
     return {
         "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
-        "title": Markup(as_spans(marked(first if stop else said, verdict))),
+        "title": Markup(as_spans(marked(first.removesuffix("."), verdict))),
         "rest": Markup(rest),
         "link": to(path, part) if path else to(HOME),
         "chip": Markup(verdict_chip(standing.verdict, there)),
