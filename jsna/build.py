@@ -1,7 +1,7 @@
 """The whole story: from an author's files to a site."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,14 +13,17 @@ from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
 from jsna.pages.plan import Plan, plan_pages
 from jsna.pages.view import Artist
-from jsna.problems import Fault, Faults, errors
+from jsna.problems import Fault, Faults, Place, each, errors
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
+from jsna.site.settings import MISSING, NAME, checked
 from jsna.sources.load import Wanted, load
+from jsna.sources.lock import LOCK, compare, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
 from jsna.statistics.estimate import estimate
+from jsna.statistics.estimates import Estimates
 
 Tell = Callable[[str], None]  # is told each step, for a progress bar
 
@@ -45,7 +48,18 @@ def build(
         raise Faults(made.faults)
     tell("making the site")
     pages, findings = made.composed.pages, made.found.said()
-    return publish(pages, made.composed.facts, findings, made.book, root), made
+    published = publish(pages, made.composed.facts, findings, made.book, root)
+    return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
+
+
+def _recorded(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
+    """What the site was made from, written down; a warning where that cannot be."""
+    try:
+        write_lock(root, read_lock(root), locked(tables.values()))
+    except OSError as error:
+        said = f"the site is made, but this file could not be written ({error.strerror or error})"
+        return [Fault(Place(LOCK), said, "make it writable and build again", "lock", "warning")]
+    return []
 
 
 def draft(
@@ -57,30 +71,54 @@ def draft(
     """
     tell("reading documents")
     book = read_book(root, edition, today)  # words, and what the numbers should be
+    unset = _settings(root, only_check)
     if book.edition is None:
-        return Draft(book, Found({}, {}), Composed((), (), ()), {}, book.faults)
+        return Draft(book, Found({}, {}), Composed((), (), ()), {}, (*book.faults, *unset))
     areas, area_faults = _places(book, root)
     plan = plan_pages(book, areas, only_check)  # every block understood before any number is read
     tell("reading tables")
     asked = everything(book) if only_check else wanted(plan, book)
     loaded = load(book, asked, root)  # only the rows that the plan asks for
-    estimates, wrong = _estimated(loaded.tables, book)  # with limits
+    estimates, wrong = _estimated(loaded.sound, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
     found = Found(book.measures, safe)
-    stopped = [*book.faults, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
-    stopped += check_row_links(book, loaded.tables)
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
+    stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
     composed = compose(desk, tell)  # words and numbers meet
-    return Draft(book, found, composed, loaded.tables, (*stopped, *composed.faults))
+    return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
+
+
+def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:
+    """``faults`` less those that only follow from a card that cannot be read, which its own faults tell."""
+    missed = {name for one in book.unreadable for name in (one, one.replace("-", "_"))}
+    follow = {f"no measure is called '{name}'" for name in missed}
+    return (fault for fault in faults if fault.message not in follow)
+
+
+def _settings(root: Path, only_check: bool) -> list[Fault]:
+    """What is wrong with the looks of the site; documents without a site may be checked too."""
+    _, wrong = each(checked, [root / NAME])
+    return [replace(one, severity="warning") if only_check and one.code == MISSING else one for one in wrong]
 
 
 def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
     names = [name for name, card in book.cards.items() if card.holds == "areas"]
-    loaded = load(book, {name: Wanted(None, None) for name in names}, root)
-    table = loaded.tables.get(names[0]) if names else None
-    return places_of(table), list(loaded.faults)
+    loaded = load(book, {name: Wanted() for name in names}, root)
+    lists = [
+        table for table in loaded.tables.values() if "code" in table.frame
+    ]  # others hold shares of areas
+    return places_of(lists[0] if lists else None), list(loaded.faults)
+
+
+def _changed(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
+    """What is other in the files than when they were last accepted."""
+    try:
+        return compare(read_lock(root), locked(tables.values()))
+    except Fault as damaged:
+        return [damaged]
 
 
 def wanted(plan: Plan, book: Book) -> dict[str, Wanted]:
@@ -100,7 +138,7 @@ def everything(book: Book) -> dict[str, Wanted]:
 _INDICATORS = ("indicator", "indicators")
 
 
-def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict, list[Fault]]:
+def _estimated(tables: Mapping[str, Table], book: Book) -> tuple[dict[str, Estimates], list[Fault]]:
     try:
         return estimate(tables, book.measures), []
     except Faults as faults:

@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,13 @@ def _read(path: Path) -> dict[str, str] | None:
 
 
 def _write(path: Path, body: dict[str, str]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"check": _check(body), "body": body}, file)
-    os.replace(temporary, path)
+    """Keep ``body`` where that can be done; a folder that cannot be written keeps nothing."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            json.dump({"check": _check(body), "body": body}, file)
+        os.replace(temporary, path)
 
 
 def _check(body: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jsna.charts.kind import ChartKind
+from jsna.findings.claims.grammar import families
 from jsna.model.schema import KINDS
 from jsna.pages.kind import BLOCKS, BlockKind
 from jsna.registry import kinds_in
@@ -20,11 +21,20 @@ def _lines() -> Iterator[str]:
     for name, model in KINDS.items():
         yield f"  {name}: {_first(model.__doc__)}"
     yield from _group("Blocks (under show:)", kinds_in(BLOCKS, BlockKind), True)
+    yield from _claims()
     yield from _group("Charts", kinds_in("jsna.charts.kinds", ChartKind), False)
     yield from _group("File layouts (format:)", kinds_in("jsna.sources.kinds", SourceKind), False)
     yield from _group(
         "Methods (statistic:, and what findings rest on)", kinds_in("jsna.statistics.methods", Method), False
     )
+
+
+def _claims() -> Iterator[str]:
+    yield ""
+    yield 'Claims ({% claim "…" %} and claim:; M is a measure, N a number, | parts choices)'
+    for name, family in families().items():
+        yield f"  {name}: {family.says}"
+        yield from (f"      {form.replace('_', ' ')}" for form in family.forms)
 
 
 def _group(title: str, kinds: dict, examples: bool) -> Iterator[str]:

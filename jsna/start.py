@@ -32,13 +32,14 @@ def start(folder: Path) -> int:
     """Write the small working JSNA into ``folder``; returns how many files.  Raises NotEmpty."""
     if folder.exists() and any(folder.iterdir()):
         raise NotEmpty(f"{folder} is not empty; name a new folder")
-    files = sorted(path for path in (_HERE / "starter").rglob("*") if path.is_file())
-    for file in files:
-        name = file.relative_to(_HERE / "starter")
+    starter = _HERE / "starter"
+    names = sorted(path.relative_to(starter) for path in starter.rglob("*") if path.is_file())
+    names = [name for name in names if not any(part.startswith(".") for part in name.parts)]
+    for name in names:
         target = folder / (".gitignore" if name.name == "gitignore" else name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.read_bytes())
-    return len(files)
+        target.write_bytes((starter / name).read_bytes())
+    return len(names)
 
 
 def new_document(root: Path, kind: str, name: str, today: date) -> Path:

@@ -36,7 +36,8 @@ class Bars:
         laid = Rows(sheet, rows, HEAD if self.against or more else 2, thick, apart, "before", edge=0)
         values = [0.0, *more, *numbers_of([*self.found, *self.against.values()])]
         across = scale(values, laid.start, laid.end - 2)
-        across = Scale(across.low, max(values), across.start, across.end, across.ticks, across.decimals)
+        high = max(values) if max(values) > across.low else across.high  # nothing but 0 has a scale too
+        across = Scale(across.low, high, across.start, across.end, across.ticks, across.decimals)
         for number, point in enumerate(self.found):
             self._bar(point, across, laid, laid.middle(number), thick)
         if not sheet.narrow:

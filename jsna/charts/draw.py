@@ -4,15 +4,14 @@ import hashlib
 import sys
 from collections.abc import Mapping
 from functools import cache as once
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import numpy as np
 from pydantic import BaseModel
 
 from jsna.cache import Cache
-from jsna.charts import svg
 from jsna.charts.figure import Figure
 from jsna.charts.kind import ChartKind
 from jsna.charts.sheet import NARROW, WIDE, Sheet
@@ -46,13 +45,21 @@ def draw(kind: str, name: str, options: Any, rows: SafeTable, cache: Cache) -> F
 
 
 def describe(kind: str, name: str, options: Any, rows: SafeTable) -> Figure:
-    """The figure's words without its pictures: tells what ``draw`` would refuse, and is quick."""
+    """The figure's words without its pictures: tells what ``draw`` would refuse, and is quick.
+
+    Both sheets are drawn on, for only then has every scale been made; nothing is put into SVG.
+    """
     chosen = pick(KINDS, ChartKind, kind)
     told = options if isinstance(options, chosen.options) else chosen.options.model_validate(options)
-    return Figure(name, "", "", "", " ".join(filter(None, chosen.describe(told, rows))), rows)
+    said = chosen.describe(told, rows)
+    for width in (WIDE, NARROW):
+        chosen.draw(told, rows, Sheet(width))
+    return Figure(name, "", "", "", " ".join(filter(None, said)), rows)
 
 
 def _made(kind: ChartKind, name: str, options: Any, rows: SafeTable) -> dict[str, str]:
+    from jsna.charts import svg  # matplotlib is slow to wake, and a check draws nothing
+
     said = kind.describe(options, rows)
     wide, narrow = Sheet(WIDE), Sheet(NARROW)
     kind.draw(options, rows, wide)
@@ -95,4 +102,4 @@ def _code(module: str) -> str:
     own = Path(str(sys.modules[module].__file__))
     files = sorted({*here.rglob("*.py"), own}, key=lambda path: path.as_posix())
     text = b"\0".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)
-    return hashlib.sha256(text + matplotlib.__version__.encode()).hexdigest()
+    return hashlib.sha256(text + version("matplotlib").encode()).hexdigest()

@@ -35,6 +35,11 @@ LIGHT = {
     "worse-tint": "#f6c6bf",
     "higher-tint": "#d5e1ec",
     "none-tint": "#e6e7e8",
+    "spc-good": "#00b0f0",
+    "spc-bad": "#e46c0a",
+    "spc-neither": "#490092",
+    "spc-common": "#6f777d",
+    "spc-target": "#de1b1b",
 }
 # Halfway between two steps, for maps of four or five classes.
 BETWEEN = {"seq1-2": ("seq1", "seq2"), "seq2-3": ("seq2", "seq3")}

@@ -16,7 +16,7 @@ from jsna.disclosure.safe import NOT_APPLICABLE, NOT_AVAILABLE, SHOWN, WITHHELD,
 MARK = {WITHHELD: "[c]", NOT_AVAILABLE: "[x]", NOT_APPLICABLE: "[z]"}
 IN_WORDS = {"[c]": "withheld to protect people", "[x]": "not available", "[z]": "not applicable"}
 IN_A_WORD = {"[c]": "Withheld", "[x]": "Not available", "[z]": "Not applicable"}
-_NUMBERS = ("value", "lower", "upper")
+_NUMBERS = ("value", "lower", "upper", "denominator")
 _TEXTS = ("measure", "area", "period", "sex", "age", "category")
 
 
@@ -35,6 +35,7 @@ class Point:
     value: float | None
     lower: float | None
     upper: float | None
+    denominator: float | None
     mark: str
 
     @property
@@ -64,9 +65,12 @@ def points(rows: SafeTable, by: str) -> list[Point]:
     return [_point(*row) for row in each]
 
 
-def _point(key, measure, area, period, sex, age, category, start, value, lower, upper, reason) -> Point:  # type: ignore[no-untyped-def]
+def _point(
+    key, measure, area, period, sex, age, category, start, value, lower, upper, denominator, reason
+) -> Point:  # type: ignore[no-untyped-def]
     mark = MARK[reason] if reason else ("" if _number(value) is not None else MARK[NOT_AVAILABLE])
-    numbers = (None, None, None) if mark else (_number(value), _number(lower), _number(upper))
+    given = (value, lower, upper, denominator)
+    numbers = [None] * len(given) if mark else [_number(one) for one in given]
     return Point(key, measure, area, period, sex, age, category, start, *numbers, mark)
 
 

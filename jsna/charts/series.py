@@ -1,6 +1,6 @@
 """Lines over time: which rows belong to which line, and where each line breaks."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,11 +27,11 @@ class Series:
         """(slot, point) of every point with a value, in order of time."""
         return [(slot, point) for slot, point in sorted(self.at.items()) if not point.mark]
 
-    def runs(self) -> Iterator[Run]:
-        """The unbroken stretches of the line."""
+    def runs(self, anew: Collection[str] = ()) -> Iterator[Run]:
+        """The unbroken stretches of the line; at a period of ``anew`` it begins again."""
         run: Run = []
         for slot, point in self.shown():
-            if run and slot != run[-1][0] + 1:
+            if run and (slot != run[-1][0] + 1 or point.period in anew):
                 yield run
                 run = []
             run.append((slot, point))

@@ -98,7 +98,11 @@ class Sheet:
             self.items.append(Drawn(tuple(lines), False, "", colour, px * self.px, (), 1.0, False))
 
     def sign(self, x: float, y: float, shape: Verdict, fill: str, size: float = 6.0) -> None:
-        """The outline of ``shape`` in another fill: a kind of place, not a verdict."""
+        """The outline of ``shape`` in another fill: a kind of place, not a verdict.
+
+        A pale rim parts it from a dark area under it.
+        """
+        self.area([ring_of(shape, x, y, size + 1.6)], "paper")
         self.area([ring_of(shape, x, y, size)], fill, "mark", 1.2)
 
     def text(

@@ -5,6 +5,8 @@ Nothing heavy is imported until a command needs it, so that ``--help`` answers a
 
 from __future__ import annotations
 
+import io
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +35,9 @@ FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "gi
 @click.version_option(__version__, prog_name="jsna")
 def main() -> None:
     """Write, refresh and publish a Joint Strategic Needs Assessment from plain files."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # messages hold names as people write them
 
 
 @main.command()
@@ -104,7 +109,7 @@ def schema(folder: Path | None) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "jsna.schema.json"
-    target.write_text(text + "\n", encoding="utf-8")
+    target.write_text(text + "\n", encoding="utf-8", newline="\n")
     click.echo(str(target))
     click.echo(
         f'    in VS Code: "yaml.schemas": {{"{target.as_posix()}": ["chapters/**/*.yml", "data/*.yml"]}}'
@@ -166,7 +171,8 @@ def _summary(found: Any) -> str:
     from jsna.problems import errors
 
     wrong = len(errors(found))
-    return f"{wrong} {'error' if wrong == 1 else 'errors'}, {len(found) - wrong} warnings"
+    warned = len(found) - wrong
+    return f"{wrong} error{'' if wrong == 1 else 's'}, {warned} warning{'' if warned == 1 else 's'}"
 
 
 def _tell(found: Any, form: str) -> None:

@@ -9,10 +9,12 @@ from jsna.problems import Fault, in_order
 # What to do where the fault itself does not say.
 _HINTS = {
     "missing-field": "add a line for it; the schema (jsna schema) lists the fields of each document",
+    "dead-address": "write the id of one that is there: a document's id is the name of its file",
+    "unknown-name": "write the id of a measure: a card's id, or a name under its measures",
     "no-felt-need": "tag the section that shows what people said with need: [felt]",
     "template": "correct the expression; jsna kinds shows what a template may hold",
 }
-_OTHERWISE = "correct this line; jsna kinds lists what can be written"
+_OTHERWISE = "correct this line; the schema (jsna schema) says what each field may hold"
 
 
 def _with_hint(fault: Fault) -> Fault:

@@ -15,8 +15,10 @@ _BY_PRODUCER = r"suppress|disclos|small number|confidential|withheld"
 
 
 def is_small(counts: pd.Series, policy: Policy) -> pd.Series:
-    """True where a count lies from ``policy.low`` to ``policy.high``."""
-    return counts.between(policy.low, policy.high)
+    """True where a count lies between 0 and the first one that ``policy`` shows, also a part of a person."""
+    if policy.high < policy.low:
+        return pd.Series(False, index=counts.index)
+    return (counts > policy.low - 1) & (counts < policy.high + 1)
 
 
 def rounded(counts: pd.Series, policy: Policy) -> pd.Series:

@@ -1,17 +1,14 @@
-"""People on no list: what can be said, and what cannot.
-
-Resident - registered = people here on no list - people on a list but not here,
-so the difference is never "the unregistered"; only a floor can be given.
-"""
+"""People on no list: what can be said of each area and of all, from safe numbers."""
 
 from dataclasses import dataclass
 
 from jsna.disclosure.safe import SafeTable
+from jsna.statistics.methods.registration import estimate
 
 
 @dataclass(frozen=True, slots=True)
 class OnLists:
-    """One area: people living there, people on lists, and the difference."""
+    """One area: people living there, people on lists, and the difference; NaN where one is withheld."""
 
     area: str
     resident: float
@@ -29,12 +26,16 @@ class Lists:
 
 
 def on_lists(population: SafeTable) -> Lists:
-    """The sum over the finest areas of max(0, resident - registered); withheld cells add nothing."""
+    """Each area in the order of the table, and the floor over all of them."""
     frame = population.frame
-    difference = frame["resident"] - frame["registered"]
-    made = zip(frame["area"], frame["resident"], frame["registered"], difference, strict=True)
+    each = estimate(frame, by=["area"]).set_index("area").loc[frame["area"].drop_duplicates()]
+    everybody = estimate(frame).iloc[0]
     return Lists(
-        tuple(OnLists(str(area), float(here), float(on), float(gap)) for area, here, on, gap in made),
-        float(difference.clip(lower=0).sum()),
-        float(difference.sum()),
+        tuple(_area(row) for row in each.reset_index().to_dict("records")),
+        everybody["floor"],
+        everybody["difference"],
     )
+
+
+def _area(row: "dict[str, float | str]") -> OnLists:
+    return OnLists(str(row["area"]), *(float(row[name]) for name in ("resident", "registered", "difference")))

@@ -1,6 +1,6 @@
 """Where an area stands on a measure: its latest value, beside a comparator, and which way it moves."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,11 +8,12 @@ import pandas as pd
 
 from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.finding import Finding, Reading, readings
+from jsna.findings.method_names import methods_named
 from jsna.model.measures import Measure
 from jsna.statistics.methods.comparison import compare
 from jsna.statistics.methods.recent_trend import recent_trend
 
-NOT_COMPARED = "not compared"
+NOT_COMPARED, UNTESTED = "not compared", "cannot be calculated"
 SELECTORS = ("sex", "age", "category_type", "category")
 
 
@@ -50,6 +51,15 @@ class Found:
     safe: Mapping[str, SafeTable]
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
+    _used: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def use(self, method: str, measure: str) -> None:
+        """Note that ``method`` was used for ``measure``."""
+        self._used.setdefault(method, {})[measure] = None
+
+    def used(self, method: str) -> list[str]:
+        """The measures that ``method`` was used for so far, in the order of their names."""
+        return sorted(self._used.get(method, ()))
 
     def table(self, table: str) -> SafeTable:
         """The safe rows of ``table``.  Raises NotThere for one that could not be read or shown."""
@@ -62,6 +72,8 @@ class Found:
         if measure not in self._kept:
             table = self.table(self.measures[measure].table)
             self._kept[measure] = table.where(measure=measure).sorted_by("period_end", "period_start")
+            for method in methods_named(self._kept[measure].frame["method"].unique()):
+                self.use(method, measure)
         return self._kept[measure].where(**where) if where else self._kept[measure]
 
     def selected(self, measure: str, chosen: Mapping[str, str] | None = None, **where: Any) -> SafeTable:
@@ -90,10 +102,12 @@ class Found:
             frame = self.rows(measure).frame
             other = frame[frame["area"] == against]
             ours = compare(frame, other, about.better, int(about.compare or 1))
-            self._kept[key] = ours.where(ours != NOT_COMPARED, self._published(frame, against))
+            if (ours != NOT_COMPARED).any():
+                self.use("comparison", measure)
+            self._kept[key] = ours.where(ours != NOT_COMPARED, self.published(frame, against))
         return self._kept[key]
 
-    def _published(self, frame: pd.DataFrame, against: str) -> pd.Series:
+    def published(self, frame: pd.DataFrame, against: str) -> pd.Series:
         """The producer's own comparison, where it is one with England as a whole.
 
         For a group (a deprivation fifth, an ethnic group) the producer compares
@@ -114,6 +128,8 @@ class Found:
             rows = self.selected(measure).frame
             breaks = [one.at.start for one in about.breaks]
             made = recent_trend(rows, ["area"], about.statistic, about.better, breaks)
+            if (made["label"] != UNTESTED).any():
+                self.use("recent_trend", measure)
             self._kept[key] = made.set_index("area")
         return self._kept[key]
 
@@ -152,7 +168,7 @@ class Found:
             return _UNTESTED
         row = trends.loc[area]
         label, because = str(row["label"]), str(row["reason"])
-        if label == "cannot be calculated" and now.trend:
+        if label == UNTESTED and now.trend:
             return _as_published(now.trend)
         judged = str(row["judgement"]).removeprefix("getting ")
         return Trend(label, judged, because, float(row["smallest_change"]))
@@ -174,6 +190,16 @@ class Found:
         }
         key = f"{about}|{now.line}|{against}"
         self._said[key] = Finding("standing", about, made.verdict, evidence)
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, worked out only the first time that ``key`` is asked for."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def say(self, key: str, finding: Finding) -> None:
+        """Keep ``finding`` for the edition; a later one with the same key takes its place."""
+        self._said[key] = finding
 
     def said(self) -> list[Finding]:
         """Every finding that was asked for, in a fixed order."""

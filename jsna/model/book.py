@@ -23,6 +23,7 @@ from jsna.model.nodes import Node, Part
 from jsna.model.priority import Priority
 from jsna.model.shelf import Shelf, read_shelf
 from jsna.model.together import disagreements
+from jsna.model.unread import unread
 from jsna.model.wording import listed, near, split
 from jsna.problems import Fault, Place, in_order
 
@@ -55,6 +56,7 @@ class Book:
     links: tuple[Link, ...]
     row_links: tuple[Link, ...]
     faults: tuple[Fault, ...]
+    unreadable: frozenset[str] = frozenset()  # measures and tables that a card with faults may have meant
 
     def place(self, id_: str, *loc: Part) -> Place:
         """The place of the value at ``loc`` in document ``id_``, as near as it can be told."""
@@ -85,6 +87,13 @@ class Book:
         )
         found = next((kind[id_] for kind in kinds if id_ in kind), None)
         return self.board if found is None and self.board and self.board.id == id_ else found
+
+
+def edition_of(book: Book) -> Edition:
+    """The edition of ``book``.  Raises ValueError where it has none, which its faults have told."""
+    if book.edition is None:
+        raise ValueError("this book has no edition")
+    return book.edition
 
 
 def read_book(root: Path, edition: str | None, today: date) -> Book:
@@ -122,6 +131,7 @@ def _bound(shelf: Shelf, edition: Edition | None, links: list[Link], faults: lis
         links=tuple(link for link in links if not link.holds),
         row_links=tuple(link for link in links if link.holds),
         faults=tuple(faults),
+        unreadable=frozenset(name for entry in shelf.entries for name in unread(shelf.root, entry)),
     )
 
 

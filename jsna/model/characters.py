@@ -17,6 +17,15 @@ _STRANGE = re.compile(
 )
 
 
+# What Windows keeps for devices: no file or folder can be called so.
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+
+
+def device(name: str) -> bool:
+    """Whether Windows keeps ``name`` for a device, so that no file or folder can be called so."""
+    return name.casefold() in _DEVICES
+
+
 def strange_characters(text: str, file: str) -> Iterator[Fault]:
     """A Fault for each character of ``text`` that no document may hold."""
     for number, line in enumerate(text.split("\n"), 1):

@@ -134,9 +134,15 @@ class Edition(Placed):
     map: HomeMap | None = None
 
 
-def alone(edition: Edition, node: Node, _today: date) -> Iterator[Fault]:
+def alone(edition: Edition, node: Node, today: date) -> Iterator[Fault]:
     """What is wrong in ``edition`` whatever the other documents say."""
     yield from _listed_twice(edition, node)
+    if edition.id == "latest":
+        said = "'latest' is the address of the newest edition; give this one another id, as 2026"
+        yield split(node.at(("id",)), said, "id-taken")
+    if edition.cut_off > today:
+        said = f"the cut-off is in the future ({edition.cut_off}); what comes until then is not in yet"
+        yield split(node.at(("cut_off",)), said, "in-the-future", "warning")
     if edition.status == "published" and edition.published is None:
         yield split(node.at(), "a published edition needs 'published'", "missing-field")
     for number, accepted in enumerate(edition.accepts):

@@ -10,8 +10,19 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 
+from jsna.model.bounds import no_less
 from jsna.model.numbers import as_number
-from jsna.model.options import Number, Options, Refused, ShortTitle, Text, Title, When, Whole, Words
+from jsna.model.options import (
+    Number,
+    Options,
+    Refused,
+    ShortTitle,
+    Text,
+    Title,
+    When,
+    Whole,
+    Words,
+)
 from jsna.model.periods import Period
 from jsna.model.wording import near
 
@@ -129,7 +140,7 @@ class MeasureFields(Options):
     compare: Annotated[Whole, AfterValidator(_method)] | None = None
     matters: Number | None = None
     unit: Text | None = None
-    decimals: Whole | None = None
+    decimals: Annotated[Whole, no_less(0, "0 to 6", 6)] | None = None
     of: Text | None = None
     definition: Words | None = None
     short: ShortTitle | None = None

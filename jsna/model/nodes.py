@@ -18,6 +18,7 @@ from jsna.model.slips import (
     in_plain_words,
     in_quotes,
     number_as_name,
+    open_quote,
     scalar_slips,
     unwanted_properties,
 )
@@ -60,7 +61,7 @@ def compose(text: str, file: str, loader: Any = _FAST) -> tuple[Node | None, lis
     except yaml.MarkedYAMLError as error:
         if loader is not _PATIENT and "nesting depth" in str(error.problem):
             return compose(text, file, _PATIENT)
-        return None, [*work.told(), in_plain_words(error, file, work.lines)]
+        return None, [*work.told(), work.runs_on(error) or in_plain_words(error, file, work.lines)]
     return work.document(), work.told()
 
 
@@ -88,6 +89,7 @@ class _Composer:
         self.anchors: list[Fault] = []
         self.aliases: list[Fault] = []
         self.documents = 0
+        self.quoted: tuple[Place, int] | None = None  # the last quoted text of many lines, and its last
 
     def place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
@@ -95,6 +97,12 @@ class _Composer:
     def told(self) -> list[Fault]:
         """What is wrong; an anchor only where nothing points to one."""
         return self.found + (self.aliases or self.anchors)
+
+    def runs_on(self, error: yaml.MarkedYAMLError) -> Fault | None:
+        """The Fault of a quote that was closed only by the next one, on the line of ``error``."""
+        if self.quoted and error.problem_mark and error.problem_mark.line + 1 == self.quoted[1]:
+            return open_quote(self.quoted[0], f"close it on this line; it runs on to line {self.quoted[1]}")
+        return None
 
     def document(self) -> Node | None:
         """The whole, if it holds fields; otherwise that is one more Fault."""
@@ -148,6 +156,8 @@ class _Composer:
     def scalar(self, event: Any) -> None:
         self.properties(event)
         place, unquoted = self.place(event.start_mark), event.style in (None, "")
+        if not unquoted and event.style in "'\"" and event.end_mark.line > event.start_mark.line:
+            self.quoted = place, event.end_mark.line + 1
         name = self.open[-1].name if self.open else None
         self.found.extend(scalar_slips(event, place, self.lines, name))
         if unquoted:

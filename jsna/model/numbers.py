@@ -9,6 +9,10 @@ import re
 from datetime import date
 
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -37,7 +41,7 @@ def as_day(text: str) -> date:
         raise ValueError(f"'{text}' is not a date; write year-month-day, as 2026-03-31")
     longest = calendar.monthrange(year, month)[1]
     if day > longest:
-        when = f"{calendar.month_name[month]} {year} has {longest} days"
+        when = f"{MONTHS[month - 1]} {year} has {longest} days"
         raise ValueError(f"'{text}' is not a day of the calendar; {when}")
     return date(year, month, day)
 

@@ -19,8 +19,10 @@ from pydantic import (
     model_validator,
 )
 
+from jsna.model.characters import device
 from jsna.model.numbers import as_day, as_number, as_whole
 from jsna.model.periods import Period, read_period
+from jsna.model.value import found
 
 
 class Options(BaseModel):
@@ -51,21 +53,10 @@ class Refused(ValueError):
         super().__init__(said)
 
 
-def found(value: object) -> str:
-    """What kind of thing stands here, for a message: ``a list found``."""
-    if isinstance(value, dict):
-        return "fields found"
-    if isinstance(value, list | tuple):
-        return "a list found"
-    return "nothing found" if value is None else "text found"
-
-
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Refused(
-            "wrong-type",
-            f"text is wanted, {found(value)}; put it in quotes",
-        )
+        how = "write one, without [ ]" if isinstance(value, list | tuple) else "put it in quotes"
+        raise Refused("wrong-type", f"text is wanted, {found(value)}; {how}")
     if not value.strip():
         raise Refused("empty", "this is empty; write some words, or leave the field out")
     return value
@@ -152,6 +143,13 @@ def _short(value: str, longest: int, what: str) -> str:
     return value
 
 
+def _id(value: object) -> str:
+    text = _an_id(value)
+    if device(text):
+        raise Refused("not-an-id", f"Windows cannot write a file called '{text}'; choose another id")
+    return text
+
+
 def _words(type_: str, pattern: str = "") -> WithJsonSchema:
     return WithJsonSchema({"type": type_, "pattern": pattern} if pattern else {"type": type_})
 
@@ -159,7 +157,9 @@ def _words(type_: str, pattern: str = "") -> WithJsonSchema:
 _ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 _ID = "[a-z0-9][a-z0-9-]*"
 _PART = "[A-Za-z0-9][A-Za-z0-9_-]*"
-_id = matching(_ID, "not-an-id", "an id has a-z, 0-9 and - only, '{}' has more; begin with a letter or digit")
+_an_id = matching(
+    _ID, "not-an-id", "an id has a-z, 0-9 and - only, '{}' has more; begin with a letter or digit"
+)
 _ADDRESS_SAID = "'{}' is not an address; write id or id/part, as blood-pressure/treated"
 
 Text = Annotated[str, PlainValidator(_line), _ANY_SCALAR]

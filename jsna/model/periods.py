@@ -11,9 +11,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from jsna.model.numbers import MONTHS
+
 Every = Literal["year", "quarter", "month", "years", "day"]
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _TO = r"\s*(?:-|–|to)\s*"
 
 
@@ -52,14 +54,14 @@ def in_words(period: Period) -> str:
     """``period`` as a reader would say it: ``April 2022 to March 2023``."""
     start, end = period.start, period.end
     if period.every == "day":
-        return f"{start.day} {calendar.month_name[start.month]} {start.year}"
+        return f"{start.day} {MONTHS[start.month - 1]} {start.year}"
     if (start.month, end.month) == (1, 12):
         return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    first, last = (f"{calendar.month_name[day.month]} {day.year}" for day in (start, end))
+    first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in (start, end))
     if first == last:
         return first
     if start.year == end.year:
-        first = calendar.month_name[start.month]
+        first = MONTHS[start.month - 1]
     return f"{first} to {last}"
 
 
@@ -96,7 +98,7 @@ def _slashed(first: str, last: str) -> Made:
 def _dashed(first: str, last: str) -> Made:
     year, to = int(first), _next(int(first), last)
     if to == year + 1 and len(last) == 2 and 1 <= int(last) <= 12:
-        month = calendar.month_abbr[int(last)]
+        month = MONTHS[int(last) - 1][:3]
         raise ValueError(
             f"'{first}-{last}' may be a month or a year; write {month} {first}, or {first}/{last}"
         )

@@ -7,14 +7,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
+from jsna.model.bounds import no_less
 from jsna.model.options import Options, Whole, Words
 
 
 class Policy(Options):
     """Counts of 1 to ``smallest`` - 1 are withheld, the rest rounded to ``round_to``."""
 
-    smallest: Whole
-    round_to: Whole
+    smallest: Annotated[Whole, no_less(2, "the smallest count that is shown, as 5, or nothing is withheld")]
+    round_to: Annotated[Whole, no_less(1, "1 to show counts as they are, or 5")]
     because: Words
 
 

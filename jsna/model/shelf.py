@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from jsna.model import board, card, chapter, decision, edition, engagement, priority
 from jsna.model.characters import text_of
 from jsna.model.document import KINDS, Document
-from jsna.model.nodes import Node, compose
+from jsna.model.nodes import Node, compose, plain
 from jsna.model.people import emails
 from jsna.model.understand import understand
+from jsna.model.value import found
 from jsna.model.wording import near, split
 from jsna.problems import Fault, Faults, Place, errors
 
@@ -99,29 +100,32 @@ def _files(root: Path) -> list[str]:
     found: list[str] = []
     for folder in ("chapters", "data"):
         inside = (root / folder).rglob("*")
-        names = [path.relative_to(root) for path in inside if path.suffix in (".yml", ".yaml")]
+        names = [path.relative_to(root) for path in inside if path.suffix.lower() in (".yml", ".yaml")]
         found += sorted(name.as_posix() for name in names if not any(p.startswith(".") for p in name.parts))
     return found
 
 
 def _read(root: Path, file: str, today: date) -> Entry:
-    stem = Path(file).stem
+    stem, ending = Path(file).stem, Path(file).suffix
+    if ending != ending.lower():
+        said = f"'{stem}{ending}' ends in capital letters; rename it to '{stem}{ending.lower()}'"
+        return Entry(file, stem, faults=(split(Place(file), said, "file-name"),))
     try:
-        node, found = compose(text_of(root / file, file), file)
+        node, wrong = compose(text_of(root / file, file), file)
     except Fault as fault:
         return Entry(file, stem, faults=(fault,))
     if node is None:
-        return Entry(file, stem, faults=tuple(found))
-    whole = not errors(found)
+        return Entry(file, stem, faults=tuple(wrong))
+    whole = not errors(wrong)
     kind, id_ = _word(node, "kind"), _word(node, "id") or stem
-    found += [*_kind(kind, file, node), *emails(node)]
+    wrong += [*_kind(kind, file, node), *emails(node)]
     if id_ != stem:
         said = f"id '{id_}' must equal the file name '{stem}'; change one of them"
-        found.append(split(node.at(("id",)), said, "id-and-file"))
+        wrong.append(split(node.at(("id",)), said, "id-and-file"))
     if kind not in MODELS:
-        return Entry(file, id_, "", node, None, tuple(found))
-    document, wrong = _understood(node, kind, today, whole)
-    return Entry(file, id_, kind, node, document, (*found, *_untold(wrong, found)))
+        return Entry(file, id_, "", node, None, tuple(wrong))
+    document, more = _understood(node, kind, today, whole)
+    return Entry(file, id_, kind, node, document, (*wrong, *_untold(more, wrong)))
 
 
 def _untold(wrong: Iterable[Fault], told: list[Fault]) -> Iterator[Fault]:
@@ -137,7 +141,11 @@ def _word(node: Node, name: str) -> str:
 
 
 def _kind(kind: str, file: str, node: Node) -> Iterator[Fault]:
-    if not kind:
+    written = node.child("kind")
+    if written and not isinstance(written.value, str | None):
+        said = f"kind must be one word, {found(plain(written))}"
+        yield Fault(written.place, said, _one_of(KINDS), "wrong-type")
+    elif not kind:
         yield Fault(node.key_at(("kind",)), "a document needs 'kind'", _one_of(KINDS), "missing-field")
     elif kind not in KINDS:
         hint = near(kind, KINDS) or _one_of(KINDS)

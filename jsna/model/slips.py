@@ -37,6 +37,11 @@ def _no_tags(place: Place) -> Fault:
     return Fault(place, "tags (!!...) are not allowed", "write the value out, or quote it", "tag")
 
 
+def open_quote(place: Place, hint: str) -> Fault:
+    """The Fault of a quote at ``place`` that nobody closed."""
+    return Fault(place, "a quote opened here is not closed", hint, "open-quote")
+
+
 def doubled(name: str, place: Place, first: Place) -> Fault:
     """The Fault of a name that stands twice in one mapping."""
     message = f"'{name}' is written twice (first on line {first.line})"
@@ -179,7 +184,7 @@ def _quoted(said: str, place: Place, start: Place, line: str) -> Fault:
         return Fault(
             place, "a backslash means something else in double quotes", "use single quotes", "escape"
         )
-    return Fault(start, "a quote opened here is not closed", "close it, or take it away", "open-quote")
+    return open_quote(start, "close it, or take it away")
 
 
 def _of_shape(said: str, place: Place, start: Place, line: str) -> Fault:

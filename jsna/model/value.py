@@ -94,3 +94,12 @@ def plain(node: Node) -> Any:
     if isinstance(node.value, tuple):
         return [plain(part) for part in node.value]
     return node.value
+
+
+def found(value: object) -> str:
+    """What kind of thing stands here, for a message: ``a list found``."""
+    if isinstance(value, dict):
+        return "fields found"
+    if isinstance(value, list | tuple):
+        return "a list found"
+    return "nothing found" if value is None else "text found"

@@ -11,7 +11,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from jsna.model.nodes import Node
-from jsna.model.options import Refused, found, names_of
+from jsna.model.options import Refused, names_of
+from jsna.model.value import found
 from jsna.problems import Fault, Place
 
 

@@ -3,41 +3,103 @@
 It keeps the sentence together with its predicate; what the predicate means is not this file's to know.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+OPTIONS = ("id", "until", "cite")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text as it stands in a template, and its line there (from 1)."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One tag as it was written: the ``number``th of its template (from 1), beginning on ``line``."""
+
+    number: int
+    line: int
+    predicate: str
+    options: Mapping[str, Any]
+    sentence: tuple[Piece, ...]
+    otherwise: tuple[Piece, ...]
+    has_else: bool
 
 
 class ClaimTag(Extension):
-    """Calls ``claim_is_kept(predicate, options)`` of the context to choose between the two wordings."""
+    """Asks ``claim_is_kept(number)`` of the context which wording to print, and ``claim_said`` to mark it.
+
+    What it has read is kept in the environment's ``claims``.
+    """
 
     tags = {"claim"}
+
+    def __init__(self, environment: Any) -> None:
+        super().__init__(environment)
+        environment.extend(claims=[])
 
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
         predicate = parser.parse_expression()
-        options = _options(parser)
+        if not (isinstance(predicate, nodes.Const) and isinstance(predicate.value, str)):
+            parser.fail("a claim is written in quotes", line)
+        options = dict(_options(parser))
         kept = parser.parse_statements(("name:else", "name:endclaim"))
         otherwise: list[nodes.Node] = []
-        if parser.stream.current.value == "else":
+        has_else = parser.stream.current.value == "else"
+        if has_else:
             next(parser.stream)
             otherwise = parser.parse_statements(("name:endclaim",))
         next(parser.stream)
-        asked = nodes.Call(nodes.Name("claim_is_kept", "load"), [predicate, options], [], None, None)
-        return nodes.If(asked, kept, [], otherwise).set_lineno(line)
+        number = len(self.environment.claims) + 1  # type: ignore[attr-defined]
+        said, other = (tuple(_pieces(part)) for part in (kept, otherwise))
+        self.environment.claims.append(  # type: ignore[attr-defined]
+            Written(number, line, predicate.value, options, said, other, has_else)
+        )
+        marked = nodes.CallBlock(_call("claim_said", number), [], [], kept).set_lineno(line)
+        return nodes.If(_call("claim_is_kept", number), [marked], [], otherwise).set_lineno(line)
 
 
-def _options(parser: Parser) -> nodes.Dict:
-    pairs = []
+def _call(name: str, number: int) -> nodes.Call:
+    return nodes.Call(nodes.Name(name, "load"), [nodes.Const(number)], [], None, None)
+
+
+def _options(parser: Parser) -> Iterator[tuple[str, Any]]:
     while parser.stream.current.type != "block_end":
         parser.stream.skip_if("comma")
-        name = parser.stream.expect("name").value
+        token = parser.stream.expect("name")
         parser.stream.expect("assign")
-        pairs.append(nodes.Pair(nodes.Const(name), parser.parse_expression()))
-    return nodes.Dict(pairs)
+        value = parser.parse_expression()
+        if not isinstance(value, nodes.Const):
+            parser.fail(f"{token.value} is written in quotes", token.lineno)
+        yield token.value, value.value
 
 
-Keeper = Callable[[str, dict[str, Any]], bool]
+def _pieces(body: Sequence[nodes.Node]) -> Iterator[Piece]:
+    for node in body:
+        for data in node.find_all(nodes.TemplateData):
+            yield Piece(data.data, data.lineno)
+
+
+@lru_cache(maxsize=2048)
+def claims_in(text: str) -> tuple[Written, ...]:
+    """The claims of a template, without running it; none where it cannot be read."""
+    if "claim" not in text:
+        return ()
+    env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
+    try:
+        env.parse(text)
+    except TemplateSyntaxError:
+        return ()
+    return tuple(env.claims)  # type: ignore[attr-defined]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jsna.findings.standing import Found
-from jsna.model.book import Book
-from jsna.pages.documents.about import about_page, methods_page
+from jsna.model.book import Book, edition_of
+from jsna.pages.bench import Bench
+from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.board import board_page
 from jsna.pages.documents.chapter import chapter_page
 from jsna.pages.documents.decision import decision_page
@@ -15,17 +16,23 @@ from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, GLOSSARY, HOME, SOURCES
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.quantities import Series
 from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault
+from jsna.problems import Fault, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
+_ABOUT = {  # the pages about the assessment itself
+    SOURCES: sources_page,
+    GLOSSARY: methods_page,
+    ABOUT: about_page,
+    ACCESSIBILITY: accessibility_page,
+}
 WRITERS: Mapping[str, Write] = {
     "chapter": chapter_page,
     "priority": priority_page,
@@ -67,12 +74,8 @@ class Desk:
             for name, measure in self.book.measures.items()
         }
         page = {"area": area, "title": self.places.names.get(area, area)}
-        return Writer(view, {**series, "page": page, "here": area, "claim_is_kept": keep})
-
-
-def keep(predicate: str, options: Mapping[str, Any]) -> bool:
-    """The author's own sentence stands: predicates are read, and not yet tested, in this version."""
-    return True
+        faults: list[Fault] = []
+        return Writer(view, {**series, "page": page, "here": area}, faults, Bench(view, faults))
 
 
 def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Composed:
@@ -80,30 +83,47 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     pages: list[Page] = []
     facts: list[dict[str, Any]] = []
     faults: list[Fault] = []
-    for path, write, writer in _work(desk):
+    for path, document, write, writer in _work(desk):
         tell(path)
         try:
             made = write()
-        except LookupError:
-            if not desk.troubled:
-                raise  # a mistake of ours: nothing is known to be missing
-            made = None  # it rests on something whose fault has been told
+        except LookupError as error:
+            made = None
+            if not desk.troubled:  # else it rests on something whose fault has been told
+                writer.faults.append(_not_there(error, desk.book.files[document]))
+        except Fault as fault:  # in the workspace's own template
+            writer.faults.append(fault)
+            made = None
         faults += writer.faults
-        if made is not None and not writer.faults:
+        if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
     return Composed(tuple(pages), tuple(facts), tuple(faults))
 
 
-def _work(desk: Desk) -> Iterator[tuple[str, Callable[[], Page], Writer]]:
-    area = desk.book.edition.area
+def _not_there(error: LookupError, file: str) -> Fault:
+    """What a page of ``file`` asks for and the data do not have."""
+    if isinstance(error, KeyError | IndexError):
+        raise error  # a mistake of ours, for its words are not for authors
+    return Fault(Place(file), str(error.args[0]), "", "no-figures")
+
+
+def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
+    """For each page: its path, its document, how it is written, and by whom."""
+    edition = edition_of(desk.book)
+    area = edition.area
     home = desk.writer(HOME, area)
-    yield HOME, lambda: home_page(desk.plan, home), home
+    yield HOME, edition.id, lambda: home_page(desk.plan, home), home
     for page in desk.plan.pages:
-        yield page.path, *_planned(page, desk)
-    for path, write in ((SOURCES, sources_page), (GLOSSARY, methods_page), (ABOUT, about_page)):
+        yield page.path, page.document, *_planned(page, desk)
+    for path, write in (
+        (SOURCES, sources_page),
+        (GLOSSARY, methods_page),
+        (ABOUT, about_page),
+        (ACCESSIBILITY, accessibility_page),
+    ):
         hand = desk.writer(path, area)
-        yield path, (lambda write=write, hand=hand: write(hand, desk.read)), hand
+        yield path, edition.id, (lambda write=write, hand=hand: write(hand, desk.read)), hand
 
 
 def _planned(page: Planned, desk: Desk) -> tuple[Callable[[], Page], Writer]:

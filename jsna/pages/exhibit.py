@@ -26,6 +26,7 @@ class Exhibit:
     cards: Sequence[Card]
     figure: Figure | None = None
     read: str = ""
+    found: str = ""  # what the numbers come to, beside the picture
     checked: str = ""
 
 
@@ -56,11 +57,21 @@ def _numbers(exhibit: Exhibit) -> str:
 
 def _margin(view: View, exhibit: Exhibit) -> str:
     parts = [f"<p>{exhibit.checked}</p>"] if exhibit.checked else []
+    if exhibit.found:
+        parts.append(f"<p><b>In numbers.</b> {escape(exhibit.found)}</p>")
     if exhibit.read:
         parts.append(f"<p><b>How to read it.</b> {escape(exhibit.read)}</p>")
-    parts += [f"<p>{source(card)}</p>" for card in _distinct(exhibit.cards)]
+    parts.append(_sources(_distinct(exhibit.cards)))
     parts.append(f"<p>Download: {', '.join(_downloads(view, exhibit))}</p>")
     return "".join(parts)
+
+
+def _sources(cards: Sequence[Card]) -> str:
+    """One or two sources in full; more by their titles alone, since each title leads to the rest."""
+    if len(cards) < 3:
+        return "".join(f"<p>{source(card)}</p>" for card in cards)
+    titles = [link(to(SOURCES, card.id), card.source.title or card.title) for card in cards]
+    return f"<p>Sources: {'; '.join(titles)}</p>"
 
 
 def source(card: Card) -> str:

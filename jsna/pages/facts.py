@@ -1,6 +1,6 @@
 """Every number that readers see, with the row it came from: the edition's ``facts.json``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,22 +22,30 @@ class Facts:
     measures: Mapping[str, Measure]
     _kept: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
 
-    def printed(self, shown: str, value: float, unit: str, sources: tuple[Reading, ...]) -> None:
-        """``shown`` was printed; it rests on ``sources``."""
+    def printed(
+        self, shown: str, value: float, unit: str, sources: Sequence[Reading], field: str = "value"
+    ) -> None:
+        """``shown`` was printed: the ``field`` of its row, or worked out from several ``sources``."""
         for source in sources:
-            key = (source.table, source.line, source.measure, shown)
-            self._kept.setdefault(key, self._fact(shown, value, unit, source, len(sources) > 1))
+            what = "worked out" if len(sources) > 1 else field
+            key = (source.table, source.line, source.measure, shown, what)
+            self._kept.setdefault(key, {**self._fact(shown, value, unit, source), "field": what})
 
     def said_by(self, shown: str, source: str) -> None:
         """``shown`` stands in the text on the word of ``source``."""
         key = ("", 0, source, shown)
         self._kept.setdefault(key, {"page": self.page, "shown": shown, "said_by": source})
 
-    def row(self, shown: str, reading: Reading) -> None:
+    def row(self, shown: str, reading: Reading, field: str = "value") -> None:
         """A row of a table or figure was shown."""
-        self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,))
+        self.printed(shown, reading.value, self.measures[reading.measure].unit, (reading,), field)
 
-    def _fact(self, shown: str, value: float, unit: str, source: Reading, worked_out: bool) -> dict[str, Any]:
+    def noted(self, shown: str, reading: Reading, field: str = "value") -> str:
+        """``shown``, which says the value of a row or its limits, noted as printed."""
+        self.row(shown, reading, field)
+        return shown
+
+    def _fact(self, shown: str, value: float, unit: str, source: Reading) -> dict[str, Any]:
         made = {
             "page": self.page,
             "shown": shown,
@@ -55,9 +63,8 @@ class Facts:
             "lower": _known(source.lower),
             "upper": _known(source.upper),
             "status": source.reason or "shown",
-            "worked_out_from_several": worked_out,
         }
-        return {name: value for name, value in made.items() if value not in ("", False, _UNKNOWN)}
+        return {name: value for name, value in made.items() if value not in ("", _UNKNOWN)}
 
     def cell(self, shown: str, value: float, table: str, line: int, **about: str) -> None:
         """A number of a table that holds no indicators was printed; ``about`` says of what."""

@@ -8,10 +8,12 @@ from jsna.findings.finding import Reading, readings
 from jsna.model.measures import Measure
 from jsna.model.periods import in_words, read_period
 from jsna.pages.markup import Column, table
-from jsna.pages.numbers import decimals_for, figure
+from jsna.pages.numbers import decimals_for
 from jsna.pages.view import View
-from jsna.pages.words import period_of
+from jsna.pages.words import listed, period_of
 
+MOST_DECIMALS = 6  # that a chart writes
+_CALENDAR, _FINANCIAL = (1, 1, 12, 31), (4, 1, 3, 31)  # months and days where years begin and end
 MARKS_SAY = "[c] withheld to protect people, [x] not available."
 
 
@@ -22,8 +24,9 @@ def short(measure: Measure) -> str:
 
 def about(measure: Measure) -> str:
     """What is measured, to follow "chart of": the first letter small unless it begins a name."""
-    words = short(measure)
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    words, second = measure.title, measure.title.partition(" ")[2]
+    names = not words[1:2].islower() or second[:1].isupper()  # "GP patients", "Universal Credit"
+    return words if names else words[:1].lower() + words[1:]
 
 
 def common(measure: Measure, view: View, rows: SafeTable, **more: Any) -> dict[str, Any]:
@@ -40,14 +43,15 @@ def common(measure: Measure, view: View, rows: SafeTable, **more: Any) -> dict[s
 
 
 def decimals(measure: Measure, largest: float) -> int:
-    """The decimals of one series: the card's, else the field's convention."""
-    return measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
+    """The decimals of one series: the card's, else the field's convention; from 0 to MOST_DECIMALS."""
+    chosen = measure.decimals if measure.decimals is not None else decimals_for(measure.unit, largest)
+    return min(max(chosen, 0), MOST_DECIMALS)
 
 
-def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str]) -> str:
-    """Measure, of whom, areas and periods: the statistical subtitle of a figure."""
-    whom = f"{measure.title}, {measure.of}" if adds(measure) else measure.title
-    return ", ".join([whom, " and ".join(places), span(measure, periods)])
+def subtitle(measure: Measure, places: Sequence[str], periods: Sequence[str], whom: bool = True) -> str:
+    """Measure, of whom (where that is one group), areas and periods: the statistical subtitle of a figure."""
+    what = f"{measure.title}, {measure.of}" if whom and adds(measure) else measure.title
+    return ", ".join([what, listed(places), span(measure, periods)])
 
 
 def adds(measure: Measure) -> bool:
@@ -62,12 +66,26 @@ def span(measure: Measure, periods: Sequence[str]) -> str:
         return "no period"
     if periods[0] == periods[-1]:
         return period_of(measure, periods[0])
-    return " to ".join(_shortly(one) for one in (periods[0], periods[-1]))
+    return " to ".join(_shortly(one, "–") for one in (periods[0], periods[-1]))
 
 
-def _shortly(period: str) -> str:
+def period_in_a_row(period: str) -> str:
+    """A period as the heading of a row: a year as it stands, months, quarters and pooled years in words."""
+    return _shortly(period, " to ")
+
+
+def _shortly(period: str, joined: str) -> str:
+    """ "2023/24", "January to March 2026", and pooled years with ``joined``: "2015–17", "2018/19–2022/23"."""
     read = read_period(period)
-    return period if read.every == "year" or "/" in period else in_words(read)
+    if read.every == "year":
+        return period
+    first, last = read.start.year, read.end.year
+    ends = (read.start.month, read.start.day, read.end.month, read.end.day)
+    if read.every != "years" or ends not in (_CALENDAR, _FINANCIAL):
+        return in_words(read).replace(" to ", joined)
+    if ends == _CALENDAR:
+        return f"{first}{joined}{str(last)[2:] if joined == '–' else last}"
+    return f"{first}/{str(first + 1)[2:]}{joined}{last - 1}/{str(last)[2:]}"
 
 
 def numbers(
@@ -81,14 +99,14 @@ def numbers(
 
     ``keys`` are (field of a Reading, heading); columns that would be empty throughout are left out.
     """
-    listed = readings(rows)
-    limits = any(one.lower == one.lower for one in listed)
-    counts = any(one.count == one.count for one in listed)
+    shown = readings(rows)
+    limits = any(one.lower == one.lower for one in shown)
+    counts = any(one.count == one.count for one in shown)
     columns = [*(Column(head) for _, head in keys), Column("Value", True)]
     columns += [Column("95% limits", True)] if limits else []
     columns += [Column("Count", True)] if counts else []
     columns += [Column("Compared")] if verdicts is not None else []
-    cells = [_cells(view, one, keys, limits, counts, verdicts) for one in listed]
+    cells = [_cells(view, one, keys, limits, counts, verdicts) for one in shown]
     return table(caption, MARKS_SAY, columns, cells)
 
 
@@ -102,17 +120,15 @@ def _cells(
 ) -> list[str]:
     cells = [_key(view, one, name) for name, _ in keys] + [view.shown(one)]
     cells += [view.limits(one)] if limits else []
-    cells += [_count(one)] if counts else []
+    cells += [view.count(one)] if counts else []
     cells += [verdicts.get(one.line, "not compared").capitalize()] if verdicts is not None else []
     return cells
-
-
-def _count(one: Reading) -> str:
-    return "[c]" if one.reason == "withheld" else figure(one.count) if one.count == one.count else "[x]"
 
 
 def _key(view: View, one: Reading, name: str) -> str:
     value = str(getattr(one, name))
     if name == "area":
         return view.name(value)
+    if name == "period":
+        return period_in_a_row(value)
     return value or "All"

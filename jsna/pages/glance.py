@@ -1,6 +1,7 @@
 """At a glance: measures in rows, each with value, comparator, verdict in word and shape, and trend."""
 
 from collections.abc import Sequence
+from html import escape
 
 from jsna.charts.marks import ruler, shape, spark
 from jsna.findings.finding import Reading, readings
@@ -10,12 +11,13 @@ from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
 from jsna.pages.words import period_of
 
+_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
 VERDICTS = ("better", "similar", "worse", "higher", "lower")
 
 
 def glance_table(measures: Sequence[str], view: View, against: str = "", title: str = "") -> str:
     """The table of ``measures`` for the page's area beside ``against`` (the edition's first comparator)."""
-    beside = view.code(against) if against else view.england
+    beside = view.code(against) if against else view.comparator
     here, there = view.name(view.area), view.name(beside)
     columns = [
         Column("Measure"),
@@ -34,6 +36,7 @@ def glance_table(measures: Sequence[str], view: View, against: str = "", title: 
 
 
 def _key(here: str, there: str) -> str:
+    here, there = escape(here), escape(there)
     return (
         f'<p class="jn-small">On each line the upright mark is {there} and the shape is {here}. '
         f"In the small charts the solid line is {here} and the dashed line {there}.</p>"
@@ -44,16 +47,37 @@ def _row(standing: Standing, beside: str, view: View) -> Row:
     measure, now = standing.measure, standing.now
     of = f"{measure.of}, " if adds(measure) else ""
     period = period_of(measure, now.period) if now else "no figures"
-    head = Cell(f"{measure.short or measure.title}<small>{of}{period}</small>")
+    head = Cell(f"{escape(measure.short or measure.title)}<small>{escape(of + period)}</small>")
     return [
         head,
         view.shown(now),
-        view.shown(standing.beside),
+        _beside(standing, view),
         Cell(verdict_chip(standing.verdict)),
         Cell(_ruler(standing, view)),
         trend_words(standing.trend),
         Cell(_spark(standing, beside, view)),
     ]
+
+
+def _beside(standing: Standing, view: View) -> str | Cell:
+    """The comparator's value, with its group where it is one of a group."""
+    shown = view.shown(standing.beside)
+    group = standing.beside.category if standing.beside else ""
+    return Cell(f"{escape(shown)}<small>{escape(in_a_sentence(group))}</small>") if group else shown
+
+
+def whom_beside(standing: Standing, beside: str, view: View) -> str:
+    """The comparator's name, with its group where it is one: "England's most deprived fifth"."""
+    name, group = view.name(beside), standing.beside.category if standing.beside else ""
+    if not group:
+        return name
+    said = in_a_sentence(group)
+    return f"{name}'s {said}" if said != group else f"{name} ({group})"
+
+
+def in_a_sentence(group: str) -> str:
+    """A group inside a sentence: "Most deprived fifth" and "Female" begin small, names and "Year 6" stay."""
+    return group[:1].lower() + group[1:] if group.split()[:1] and group.split()[0] in _SMALL else group
 
 
 def verdict_chip(verdict: str, against: str = "") -> str:

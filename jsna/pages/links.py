@@ -2,16 +2,27 @@
 
 from html import escape
 
-from jsna.model.book import Book
+from jsna.model.book import Book, Page, edition_of
 from jsna.pages.paths import page_path, to
 
 
 def path_of(document: str, book: Book) -> str:
-    """The docs path of a document's page in the edition; "" where the edition does not list it."""
-    for entry in book.edition.contents:
+    """The docs path of a document's page; "" where the edition does not list it, or it has a page an area."""
+    chapter = book.chapters.get(document)
+    if chapter is not None and chapter.for_each:
+        return ""
+    for entry in edition_of(book).contents:
         if document in (entry.pages or ()):
             return page_path(entry.part, document)
     return ""
+
+
+def page_of(document: str, book: Book) -> Page:
+    """The document that becomes a page.  Raises ValueError where it is none."""
+    page = book.page(document)
+    if page is None:
+        raise ValueError(f"{document} is not a page")
+    return page
 
 
 def linked(address: str, book: Book, words: str = "") -> str:

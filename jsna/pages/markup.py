@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+import markupsafe
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -67,8 +69,12 @@ def _inner(cell: "str | Cell") -> str:
 
 
 def facts_list(pairs: Sequence[tuple[str, str]], kind: str = "jn-front") -> str:
-    """A list of terms and what they say, such as the front sheet; values are HTML."""
-    inside = "".join(f"<div><dt>{escape(term)}</dt><dd>{value}</dd></div>" for term, value in pairs)
+    """A list of terms and what they say, such as the front sheet.
+
+    Values are escaped, but for those that are HTML already (``Markup``).
+    """
+    said = [(escape(term), markupsafe.escape(value)) for term, value in pairs]
+    inside = "".join(f"<div><dt>{term}</dt><dd>{value}</dd></div>" for term, value in said)
     return f'<dl class="{kind}">{inside}</dl>'
 
 

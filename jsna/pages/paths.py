@@ -1,7 +1,5 @@
 """Where each page stands in the site, and how other pages link to it."""
 
-import re
-
 PARTS = {  # the parts of an edition: folder, and the word in the menu
     "needs": "Needs",
     "places": "Places",
@@ -11,6 +9,7 @@ PARTS = {  # the parts of an edition: folder, and the word in the menu
     "data": "Data and methods",
 }
 HOME, SOURCES, ABOUT, GLOSSARY = "index.md", "data/sources.md", "data/about.md", "data/methods.md"
+ACCESSIBILITY = "data/accessibility.md"
 
 
 def page_path(part: str, document: str, area: str = "") -> str:
@@ -21,9 +20,3 @@ def page_path(part: str, document: str, area: str = "") -> str:
 def to(path: str, anchor: str = "") -> str:
     """The address to write for a link to a page or download of the same edition."""
     return f"edition:{path}" + (f"#{anchor}" if anchor else "")
-
-
-def slug(title: str) -> str:
-    """A heading's anchor, as MkDocs makes it: lower case, hyphens for spaces."""
-    kept = re.sub(r"[^\w\s-]", "", title.lower()).strip()
-    return re.sub(r"[-\s]+", "-", kept)

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jsna.model.book import Book
+from jsna.findings.claims.grammar import measure_in
+from jsna.model.book import Book, edition_of
 from jsna.model.chapter import Chapter
 from jsna.model.edition import Neighbours
 from jsna.model.nodes import Node
 from jsna.model.options import Options
 from jsna.model.understand import understand
 from jsna.model.wording import near
+from jsna.pages.claims import claims_in
 from jsna.pages.kind import BLOCKS, BlockKind
 from jsna.pages.narrative import names_in
 from jsna.pages.paths import page_path
@@ -79,7 +81,7 @@ def plan_pages(book: Book, places: Places, unlisted: bool = False) -> Plan:
 
 
 def _pages(book: Book, places: Places) -> Iterator[Planned]:
-    for entry in book.edition.contents:
+    for entry in edition_of(book).contents:
         for document in entry.pages or ():
             chapter = book.chapters.get(document)
             if chapter is not None and chapter.for_each:
@@ -131,12 +133,14 @@ def _check_refs(node: Node, options: Options, book: Book, places: Places) -> Non
         "priority": book.priorities,
         "engagement": book.engagements,
     }
-    wrong = []
+    wrong, unread = [], False
     for to, name, where in refs(options):
-        if to in known and name not in known[to] and not (to == "level" and not places.names):
+        if to in ("measure", "table") and name in book.unreadable and name not in known[to]:
+            unread = True  # its card has told why
+        elif to in known and name not in known[to] and not (to == "level" and not places.names):
             there = node.find(*where).place
             wrong.append(Fault(there, f"no {to} is called '{name}'", near(name, known[to]), "dead-address"))
-    if wrong:
+    if wrong or unread:
         raise Faults(wrong)
 
 
@@ -145,7 +149,7 @@ def _levels(places: Places) -> list[str]:
 
 
 def _groups(book: Book) -> list[Neighbours]:
-    return [one for one in book.edition.compare_with if isinstance(one, Neighbours)] if book.edition else []
+    return [one for one in edition_of(book).compare_with if isinstance(one, Neighbours)]
 
 
 def _measures_in_words(book: Book) -> set[str]:
@@ -157,8 +161,9 @@ def _measures_in_words(book: Book) -> set[str]:
         found |= {message.measure for message in chapter.key_messages if message.measure in book.measures}
         found |= {name for name in chapter.glance if name in book.measures}
     found |= {one.measure for priority in book.priorities.values() for one in priority.outcomes}
-    found |= {one.measure for one in book.edition.matters}
-    found |= {book.edition.map.measure} if book.edition.map else set()
+    found |= {one.measure for one in edition_of(book).matters}
+    found |= {measure_in(predicate) for predicate in _predicates(book)}
+    found |= {edition_of(book).map.measure} if edition_of(book).map else set()
     return found & book.measures.keys()
 
 
@@ -170,8 +175,18 @@ def _texts(book: Book) -> Iterator[str]:
     yield from _edition_texts(book)
 
 
+def _predicates(book: Book) -> Iterator[str]:
+    """Every claim that the edition's documents make."""
+    for chapter in book.chapters.values():
+        yield from (message.claim for message in chapter.key_messages)
+    headline = edition_of(book).headline
+    if headline and headline.claim:
+        yield headline.claim
+    yield from (written.predicate for text in _texts(book) for written in claims_in(text))
+
+
 def _edition_texts(book: Book) -> Iterator[str]:
-    edition = book.edition
+    edition = edition_of(book)
     yield edition.lead or ""
     if edition.headline:
         yield edition.headline.say

@@ -5,81 +5,34 @@ number that is printed can be followed back.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import Found
 from jsna.model.measures import Measure
-from jsna.pages.numbers import MARKS, decimals_for, with_unit
+from jsna.pages.numbers import decimals_for
+from jsna.pages.sourced import Number as Number
 from jsna.pages.words import period_of
 
-
-class Number(float):
-    """A figure with its unit, its decimals and the rows it comes from."""
-
-    unit: str
-    decimals: int
-    reason: str
-    sources: tuple[Reading, ...]
-
-    def __new__(
-        cls,
-        value: float,
-        unit: str = "",
-        decimals: int = 0,
-        sources: tuple[Reading, ...] = (),
-        reason: str = "",
-    ) -> "Number":
-        made = super().__new__(cls, value)
-        made.unit, made.decimals, made.sources, made.reason = unit, decimals, sources, reason
-        return made
-
-    def _with(self, value: float, other: Any) -> "Number":
-        sources = (*self.sources, *getattr(other, "sources", ()))
-        reason = self.reason or getattr(other, "reason", "")
-        return Number(value, self.unit, max(self.decimals, getattr(other, "decimals", 0)), sources, reason)
-
-    def __add__(self, other: Any) -> "Number":
-        return self._with(float(self) + float(other), other)
-
-    def __sub__(self, other: Any) -> "Number":
-        return self._with(float(self) - float(other), other)
-
-    def __mul__(self, other: Any) -> "Number":
-        return self._with(float(self) * float(other), other)
-
-    def __truediv__(self, other: Any) -> "Number":
-        return self._with(float(self) / float(other) if other else math.nan, other)
-
-    def __abs__(self) -> "Number":
-        return self._with(abs(float(self)), None)
-
-    __radd__ = __add__
-    __rmul__ = __mul__
-
-    def __str__(self) -> str:
-        return self.mark or with_unit(self, self.unit, self.decimals)
-
-    @property
-    def mark(self) -> str:
-        """``[c]`` or another mark where there is no figure to show, else ""."""
-        return MARKS.get(self.reason, "[x]") if math.isnan(self) else ""
+_KEYS = ("sex", "age", "category_type", "category")
+_OTHER_KEYS = "age, category_type or category in the same way"
 
 
 class Quantity:
     """One value of a measure, with its limits, counts, period and area (PARTS)."""
 
     __slots__ = ("_found", "_names", "_reading", "measure", "unit")
-    PARTS = ("value", "lower", "upper", "count", "denominator", "period", "area", "note", "compared")
+    PARTS = ("value", "lower", "upper", "count", "denominator", "period", "area", "note", "compared", "unit")
 
     def __init__(self, reading: Reading, measure: Measure, found: Found, names: Mapping[str, str]) -> None:
         self._reading, self._found, self._names = reading, found, names
         self.measure, self.unit = measure, measure.unit
 
     def _number(self, field: str, unit: str, decimals: int) -> Number:
-        value = getattr(self._reading, field)
-        return Number(value, unit, decimals, (self._reading,), self._reading.reason)
+        number = Number(getattr(self._reading, field), unit, decimals, (self._reading,), self._reading.reason)
+        number.field = field
+        return number
 
     @property
     def _decimals(self) -> int:
@@ -117,9 +70,12 @@ class Quantity:
     def note(self) -> str:
         return self._reading.note
 
-    def compared(self, area: str = "england") -> str:
-        """How the value stands beside ``area``: better, similar, worse, higher, lower or not compared."""
-        against = area_code(area, self._names)
+    def compared(self, *area: Any, **named: Any) -> str:
+        """How the value stands beside ``area``: better, similar, worse, higher, lower or not compared.
+
+        Raises ValueError where ``area`` is not one word.
+        """
+        against = area_code(_one_word("compared", area or ("england",), named), self._names)
         verdicts = self._found.verdicts(self.measure.id, against)
         return str(verdicts.get(self._reading.line, "not compared"))
 
@@ -170,8 +126,12 @@ class Series:
     def __iter__(self) -> Iterator[Quantity]:
         return iter(self._quantities())
 
-    def at(self, place: str) -> Any:
-        """The same measure in another area (a code or a name), or at a period: ``at('2019/20')``."""
+    def at(self, *given: Any, **named: Any) -> Any:
+        """The same measure in another area (a code or a name), or at a period: ``at('2019/20')``.
+
+        Raises LookupError where there is no such area or period, ValueError where it is not one word.
+        """
+        place = _one_word("at", given, named)
         code = area_code(place, self._names)
         if code in self._names:
             return Series(self.measure, code, self._found, self._names, self._chosen)
@@ -180,8 +140,12 @@ class Series:
             raise LookupError(f"{self.measure.id} has no area or period '{place}'")
         return same[-1]
 
-    def for_(self, **chosen: str) -> "Series":
-        """The same measure for another sex, age or category."""
+    def for_(self, *unnamed: Any, **chosen: Any) -> "Series":
+        """The same measure for another sex, age or category.  Raises ValueError for anything else."""
+        wrong = [name for name, value in chosen.items() if name not in _KEYS or not isinstance(value, str)]
+        if unnamed or wrong or not chosen:
+            about = f"'{wrong[0]}'" if wrong else "that"
+            raise ValueError(f"for_ does not take {about}: write for_(sex='Male'), or {_OTHER_KEYS}")
         return Series(self.measure, self._area, self._found, self._names, {**self._chosen, **chosen})
 
     @property
@@ -215,3 +179,11 @@ def area_code(place: str, names: Mapping[str, str]) -> str:
 
 def _words(chosen: Mapping[str, str]) -> str:
     return "for " + ", ".join(chosen.values()) if chosen else ""
+
+
+def _one_word(name: str, given: Sequence[Any], named: Mapping[str, Any]) -> str:
+    """The one text in quotes that ``name`` takes.  Raises ValueError for anything else."""
+    if named or len(given) != 1 or not isinstance(given[0], str):
+        takes = "an area or a period" if name == "at" else "an area"
+        raise ValueError(f"'{name}' takes {takes} in quotes, as {name}('england')")
+    return given[0]

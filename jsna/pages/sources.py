@@ -2,6 +2,8 @@
 
 from html import escape
 
+from markupsafe import Markup
+
 from jsna.model.card import Card
 from jsna.pages.markup import facts_list, link
 from jsna.pages.page import Page
@@ -51,16 +53,16 @@ def _about(card: Card, read: tuple[int, list[str]], writer: Writer) -> str:
     source, rows = card.source, read[0]
     used = f"{rows:,} rows in the file. " + " ".join(read[1])
     pairs = [
-        ("Publisher", escape(source.publisher)),
+        ("Publisher", source.publisher),
         (
             "Publication",
-            link(source.url, source.title or card.title) if source.url else escape(source.title or ""),
+            Markup(link(source.url, source.title or card.title)) if source.url else source.title or "",
         ),
-        ("Covers", escape(source.period or "See each figure")),
-        ("Licence", escape(source.licence)),
+        ("Covers", source.period or "See each figure"),
+        ("Licence", source.licence),
         ("Retrieved", day(source.retrieved)),
         ("Next release", day(source.next_release) or "Not announced"),
-        ("Small numbers", escape(writer.view.found.safe[card.id].policy)),
-        ("Rows", escape(used.strip())),
+        ("Small numbers", writer.view.found.safe[card.id].policy),
+        ("Rows", used.strip()),
     ]
     return facts_list(pairs, "jn-front jn-front--full")

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from jsna.model.measures import Measure
+from jsna.model.numbers import MONTHS
 from jsna.model.periods import in_words, read_period
 
 
 def day(when: date | None) -> str:
     """ "20 August 2026"; "" for no day."""
-    return f"{when.day} {when:%B %Y}" if when else ""
+    return f"{when.day} {month(when)}" if when else ""
 
 
 def month(when: date | None) -> str:
     """ "August 2026"; "" for no day."""
-    return f"{when:%B %Y}" if when else ""
+    return f"{MONTHS[when.month - 1]} {when.year}" if when else ""
 
 
 def listed(things: Sequence[str], last: str = "and") -> str:

@@ -6,8 +6,10 @@ A plain docs tree and one settings file go in, HTML comes out; Zensical reads th
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
 from jsna.site.settings import checked
-from jsna.site.slots import address
+from jsna.site.slots import address, veiled
 
 THEME = Path(__file__).parent / "theme"
 SHEETS = (
@@ -67,7 +69,8 @@ def make_html(settings: Path, words: EditionWords) -> Path:
 
         with _overheard() as warnings:
             try:
-                build(load_config(str(settings)))
+                config = load_config(str(settings))
+                build(config)
             except (MkDocsException, SystemExit) as stopped:
                 told = warnings or [str(stopped)]
                 raise Faults(Fault(Place("mkdocs.yml"), said, code="mkdocs") for said in told) from None
@@ -76,15 +79,34 @@ def make_html(settings: Path, words: EditionWords) -> Path:
         for file in sorted(folder.glob(pattern)):
             if file.is_file():
                 file.unlink()
+    if not config.site_url:
+        _root_not_found(folder / "404.html", words.id)
     return folder
 
 
+def _root_not_found(page: Path, edition: str) -> None:
+    """Lead the links of the "not found" page into ``edition``, at the root of whatever host serves it.
+
+    It is shown at addresses of any depth, so its links cannot be relative.
+    """
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'\b(href|src|content)="/(?!/)', rf'\1="/{edition}/', text)
+    text = text.replace('"base": "/"', f'"base": "/{edition}/"').replace(
+        '"search": "/', f'"search": "/{edition}/'
+    )
+    page.write_text(text, encoding="utf-8", newline="\n")
+
+
 def _with_head(page: Page) -> str:
-    """The Markdown of ``page`` under its own front matter, or under one made from its title."""
+    """The Markdown of ``page`` under its own front matter, or under one made from its title.
+
+    A theme prints both as they are, in MkDocs as in Zensical, so they are escaped here.
+    """
     if page.markdown.startswith("---\n"):
-        return page.markdown
-    head = json.dumps({"title": page.title, "description": page.description}, ensure_ascii=False)
-    return f"---\n{head}\n---\n\n{page.markdown}"
+        return veiled(page.markdown)
+    words = {"title": escape(page.title), "description": escape(page.description)}
+    head = json.dumps(words, ensure_ascii=False)
+    return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
 def _read_settings(file: Path) -> dict[str, Any]:
@@ -103,6 +125,7 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
     jsna = {**words.as_mapping(), "about": about, "changes": "changes.md" in known}
     site_url = str(theirs.get("site_url") or "").rstrip("/")
     return dict(theirs) | {
+        "site_name": _named(str(theirs["site_name"])),
         "strict": True,
         "docs_dir": "docs",
         "site_dir": "html",
@@ -116,13 +139,18 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
             {"toc": {"permalink": "¶", "permalink_title": "Link to this part"}},
         ],
         "extra_css": [f"assets/stylesheets/jn-{name}.css" for name in SHEETS],
-        "theme": theme | {"name": "material", "custom_dir": str(THEME), "font": False},
+        "theme": theme | {"name": "material", "variant": "classic", "custom_dir": str(THEME), "font": False},
         "extra": extra
         | {"generator": False, "version": {"provider": "mike", "default": "latest"}, "jsna": jsna},
         "validation": {
             "links": {"absolute_links": "warn", "unrecognized_links": "warn", "anchors": "ignore"}
         },
     }
+
+
+def _named(site: str) -> str:
+    """The site's name, which a theme prints as it is; "&" stays, since a theme escapes it in one place."""
+    return "".join(escape(sign) if sign in '<>"' else sign for sign in site)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ Another page with no way to it (``nav == ()``) is not in the menu but in the foo
 """
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from jsna.pages.page import Page
@@ -19,12 +20,13 @@ def menu(pages: Sequence[Page]) -> list[Entry]:
     """MkDocs's ``nav``: each part of the menu in the order in which it is first met.
 
     A part that holds one page of the same name is that page.
+    Names are HTML: a theme prints them as they are.
     """
     home = [page for page in pages if page.path == HOME]
-    top: list[Entry] = [{page.nav[-1] if page.nav else HOME_NAME: page.path} for page in home]
+    top: list[Entry] = [{escape(page.nav[-1] if page.nav else HOME_NAME): page.path} for page in home]
     for page in pages:
         if page.nav and page.path != HOME:
-            _part(top, page.nav).append({page.title: page.path})
+            _part(top, tuple(map(escape, page.nav))).append({escape(page.title): page.path})
     return [_single(entry) for entry in top]
 
 

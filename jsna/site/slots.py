@@ -13,7 +13,8 @@ from jsna.pages.page import Page
 from jsna.problems import Fault, Place
 
 SLOT = re.compile(r'(<div\b[^>]*\bid="slot-([^"]+)"[^>]*>)\s*(</div>)')
-LINK = re.compile(r'\b(href|src)="edition:([^"#]*)(#[^"]*)?"')
+LINK = re.compile(r'\b(href|src)="(?:edition:|https://edition\.invalid/)([^"#]*)(#[^"]*)?"')
+WRITTEN = re.compile(r'(?<=["(])edition:')
 INSIDE = re.compile(r'\bhref="#([^"]+)"')
 NAMED = re.compile(r'\bid="([^"]+)"')
 
@@ -28,6 +29,14 @@ def address(path: str) -> str:
 def file_of(path: str) -> str:
     """The HTML file of the page written as ``path``: ``needs/smoking/index.html``."""
     return posixpath.normpath(posixpath.join(address(path), "index.html"))
+
+
+def veiled(markdown: str) -> str:
+    """``markdown`` with its ``edition:`` links as web addresses on a host that cannot exist.
+
+    An engine leaves those alone, where it would look for a page called ``edition:...``.
+    """
+    return WRITTEN.sub("https://edition.invalid/", markdown)
 
 
 def fill(page: Page, made: str) -> tuple[str, list[Fault]]:

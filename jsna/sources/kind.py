@@ -1,31 +1,65 @@
-"""What a file layout is: how its bytes become columns of text with their lines."""
+"""What a file layout is: how its bytes become columns, each row with its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from jsna.model.card import Card
+from jsna.sources.spots import Spots
+from jsna.sources.table import LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader is asked for: a file, as its card says; only rows of ``areas``, where that is cheap.
+
+    ``file`` is the file as authors know it, ``path`` where it is on this machine.
+    ``areas`` None means all of them.
+    """
+
+    path: Path
+    file: str
+    card: Card
+    areas: frozenset[str] | None = None
+
+    def body(self) -> bytes:
+        """The bytes of the file."""
+        return self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader gives: text columns (or finished numbers) by our names, and where they stood.
+
+    The index of ``frame``, named ``line``, is the line of the file.  ``header``
+    = the file's own headings, also of columns that are not in ``frame``.  The
+    rows of the file are those of ``frame`` and those ``left_out``.
+    """
+
+    frame: pd.DataFrame
+    spots: Spots
+    header: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file has."""
+        return len(self.frame) + sum(one.rows for one in self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceKind:
-    """One layout of data files.
-
-    ``read(body, card, file)`` gives a frame of text (or of finished values)
-    whose index, named ``line``, is the line of the file.  ``columns`` is the
-    number of each column in the file, from 1, kept in ``frame.attrs["fields"]``.
-    Raises Fault or Faults where the file cannot be read.
-    """
+    """One layout of data files; ``read`` raises Fault or Faults where a file cannot be read."""
 
     says: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, Card, str], pd.DataFrame]
+    read: Callable[[Asked], Read]
     example: str
 
 
-def framed(columns: Mapping[str, list[str]], lines: list[int], fields: Mapping[str, int]) -> pd.DataFrame:
-    """A frame of text with its lines as index and the field numbers of its columns."""
-    frame = pd.DataFrame(columns, index=pd.Index(lines, name="line"), dtype="str")
-    frame.attrs["fields"] = dict(fields)
-    return frame
+def framed(columns: Mapping[str, Sequence[str]], lines: list[int]) -> pd.DataFrame:
+    """A frame of text with its lines as index."""
+    return pd.DataFrame(columns, index=pd.Index(np.array(lines, dtype="int64"), name="line"), dtype="str")

@@ -7,52 +7,54 @@ from jsna.model.card import Card
 from jsna.model.measures import Measure
 from jsna.model.periods import read_period
 from jsna.problems import Fault, Place
+from jsna.sources.kind import Read
 from jsna.sources.numbers import as_numbers
-from jsna.sources.table import KEYS, NUMBERS, WORDS
+from jsna.sources.spots import Spots
+from jsna.sources.table import KEYS, NUMBERS, OTHER_AREAS, WORDS
+from jsna.sources.telling import on_one_line, told
 
 CHOOSING = ("sex", "age", "category_type", "category")
+MOST_NAMED = 6  # values that a message names
 
 
-def measured(
-    frame: pd.DataFrame, card: Card, measures: list[Measure], book: Book, file: str
-) -> tuple[pd.DataFrame, list[Fault]]:
+def measured(got: Read, card: Card, measures: list[Measure], book: Book) -> tuple[pd.DataFrame, list[Fault]]:
     """The rows of ``measures`` with the columns of ``sources.table``: (frame, faults)."""
-    frame, faults = _complete(frame, file)
+    frame, faults = _complete(got)
     parts = []
     for measure in measures:
-        rows = _rows_of(frame, measure, card)
+        name, wanted = _named(measure, card, got.spots)
+        rows = frame[frame[name] == wanted] if name else frame
         chosen = _chosen(rows, measure)
-        if not chosen.any():
-            faults.append(_nothing(measure, rows if len(rows) else frame, card, book))
+        elsewhere = rows.empty and any(one.because == OTHER_AREAS for one in got.left_out)
+        if not chosen.any() and not elsewhere:
+            place = book.nodes[card.id].key_at(_where(measure, card))
+            faults.append(_nothing(measure, frame, (name, wanted), place))
         parts.append(rows.assign(measure=measure.id, chosen=chosen))
     joined = pd.concat(parts) if parts else frame.head(0).assign(chosen=False)
-    joined, wrong = _dated(joined, file, frame.attrs["fields"].get("period", 1))
+    joined, wrong = _dated(joined, got.spots)
     return joined, faults + wrong
 
 
-def _complete(frame: pd.DataFrame, file: str) -> tuple[pd.DataFrame, list[Fault]]:
-    fields, faults = frame.attrs["fields"], []
+def _complete(got: Read) -> tuple[pd.DataFrame, list[Fault]]:
+    frame, faults = got.frame, []
     columns = {}
     for name in ("indicator", *KEYS, *WORDS):
         columns[name] = frame[name].str.strip() if name in frame else pd.Series("", frame.index, dtype="str")
     for name in NUMBERS:
         if name in frame:
-            columns[name], wrong = as_numbers(frame[name], file, fields[name])
+            columns[name], wrong = as_numbers(frame[name], got.spots, name)
             faults += wrong
         else:
             columns[name] = pd.Series(float("nan"), frame.index)
-    made = pd.DataFrame(columns)
-    made.attrs["fields"] = fields
-    return made, faults
+    return pd.DataFrame(columns), faults
 
 
-def _rows_of(frame: pd.DataFrame, measure: Measure, card: Card) -> pd.DataFrame:
-    """The rows of the measure's indicator, whatever their sex, age and category."""
+def _named(measure: Measure, card: Card, spots: Spots) -> tuple[str, str]:
+    """The column that tells measures apart, and what stands in it for ``measure``; ("", "") for none."""
     if card.holds == "indicator" and "indicator" not in measure.select:
-        return frame
-    named = measure.select.get("indicator", measure.id)
-    column = "indicator" if card.format == "fingertips" else "measure"
-    return frame[frame[column] == named]
+        return "", ""
+    column = "indicator" if "indicator" in spots.fields else "measure"
+    return column, measure.select.get("indicator", measure.id)
 
 
 def _chosen(rows: pd.DataFrame, measure: Measure) -> pd.Series:
@@ -67,35 +69,52 @@ def _chosen(rows: pd.DataFrame, measure: Measure) -> pd.Series:
     return chosen
 
 
-def _nothing(measure: Measure, rows: pd.DataFrame, card: Card, book: Book) -> Fault:
-    asked = (
-        ", ".join(f"{name} '{value}'" for name, value in measure.select.items()) or f"measure '{measure.id}'"
-    )
-    for name in ("indicator", *CHOOSING):
-        wanted = measure.select.get(name)
-        has = sorted({*rows[name]} - {""}) if name in rows else []
-        if wanted is not None and wanted not in has and has:
-            hint = f"the file has {', '.join(has[:6])}"
+def _where(measure: Measure, card: Card) -> tuple[str, ...]:
+    return ("measures", measure.id, "select") if card.holds == "indicators" else ("select",)
+
+
+def _nothing(measure: Measure, frame: pd.DataFrame, named: tuple[str, str], place: Place) -> Fault:
+    """The selection up to the part that no row has, and what the file has in its place."""
+    select = {**dict([named]), **{name: measure.select[name] for name in CHOOSING if name in measure.select}}
+    asked, rows, has = [], frame, []
+    for name, wanted in select.items():
+        if not name:
+            continue
+        asked.append(f"{name} {_quoted(wanted)}")
+        has = [value for value in dict.fromkeys(rows[name]) if value]
+        rows = rows[rows[name] == wanted]
+        if rows.empty:
             break
-    else:
-        hint = f"the file has measures {', '.join(sorted({*rows['measure']} - {''})[:6])}".rstrip()
-    path = ("measures", measure.id, "select") if card.holds == "indicators" else ("select",)
-    return Fault(book.place(card.id, *path), f"no row has {asked}", hint, "no-rows")
+    said = f"no row has {', '.join(asked)}"
+    if len(rows):  # every row is of a part of the people
+        said = f"{said} and no category" if asked else "no row is without a category"
+        has = [value for value in dict.fromkeys(rows["category"]) if value]
+    more = f" and {len(has) - MOST_NAMED} more" if len(has) > MOST_NAMED else ""
+    hint = f"the file has {', '.join(has[:MOST_NAMED])}{more}" if has else "that column is empty"
+    return Fault(place, said, hint, "no-rows")
 
 
-def _dated(frame: pd.DataFrame, file: str, field: int) -> tuple[pd.DataFrame, list[Fault]]:
+def _quoted(value: str) -> str:
+    return value if value.isdigit() else f"'{value}'"
+
+
+def _dated(frame: pd.DataFrame, spots: Spots) -> tuple[pd.DataFrame, list[Fault]]:
     """``period_start`` and ``period_end``; each period is read once."""
-    starts, ends, faults = {}, {}, []
+    starts, ends, wrong = {}, {}, []
     for text in frame["period"].unique():
         try:
             period = read_period(text)
         except ValueError as error:
-            line = int(frame.index[frame["period"] == text][0])
-            said, _, hint = str(error).partition("; ")
-            faults.append(Fault(Place(file, line, field), said, hint, "period"))
+            wrong.append((text, str(error)))
             continue
         starts[text], ends[text] = pd.Timestamp(period.start), pd.Timestamp(period.end)
+
+    def make(one: tuple[str, str]) -> Fault:
+        line = frame.index[frame["period"] == one[0]][0]
+        said, _, hint = on_one_line(one[1]).partition("; ")
+        return Fault(spots.at(line, "period"), said, hint, "period")
+
     return frame.assign(
         period_start=pd.to_datetime(frame["period"].map(starts)),
         period_end=pd.to_datetime(frame["period"].map(ends)),
-    ), faults
+    ), told(wrong, make)

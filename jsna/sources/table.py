@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from jsna.problems import Place
+from jsna.sources.spots import Spots
+
 # The columns of a table that holds indicators, whatever layout its file has.
 KEYS = ("measure", "area", "period", "sex", "age", "category_type", "category")
 NUMBERS = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
 WORDS = ("note", "trend", "compared")
+INDICATORS = ("indicator", "indicators")  # what such a table says that it holds
+OTHER_AREAS = "areas that no page shows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Table:
     (bool): the row is the measure's own selection of sex, age and category.
     Other tables keep their own columns: text, or float64 where documents.md says number.
     ``read`` = rows in the file = lines of ``frame``, each once, + ``left_out``.
+    ``header`` = the file's own headings; ``sha256`` = the hash of its bytes.
     """
 
     id: str
@@ -37,3 +43,17 @@ class Table:
     frame: pd.DataFrame
     read: int
     left_out: tuple[LeftOut, ...] = ()
+    spots: Spots | None = None
+    header: tuple[str, ...] = ()
+    sha256: str = ""
+
+    def place(self, line: int, *names: str) -> Place:
+        """Where the first of the columns ``names`` that there is stands on ``line`` of the file."""
+        return (self.spots or Spots(self.file)).at(line, *names)
+
+    def first_at(self, line: int) -> str:
+        """Where something stood first, in words: ``first on line 14``."""
+        spots = self.spots or Spots(self.file)
+        return (
+            f"first in {spots.unit or 'row'} {line}" if spots.unit or spots.sheet else f"first on line {line}"
+        )

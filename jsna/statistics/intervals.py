@@ -53,11 +53,16 @@ def byar_limits(count: ArrayLike, level: float = 0.95) -> Limits:
     count = floats(count)
     refuse(count < 0, "a count must be at least 0")
     z = standard_normal(level)
-    more = count + 1
+    lower = _byar(count, -z)
+    return np.where(lower >= 0, lower, np.nan), _byar(count + 1, z)
+
+
+def _byar(count: Floats, z: float) -> Floats:
+    """count x (1 - 1/(9 count) + z/(3 sqrt(count)))^3, without a power or a second division."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        lower = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
-        upper = more * (1 - 1 / (9 * more) + z / (3 * np.sqrt(more))) ** 3
-        return np.where(lower >= 0, lower, np.nan), upper
+        third = 1 / (3 * np.sqrt(count))
+        cube_root = 1 - third * (third - z)
+        return count * cube_root * cube_root * cube_root
 
 
 def exact_poisson_limits(count: ArrayLike, level: float = 0.95) -> Limits:
@@ -86,8 +91,10 @@ def count_limits(count: ArrayLike, level: float = 0.95) -> Limits:
     """
     count = floats(count)
     few = count < FEW
-    pairs = zip(exact_poisson_limits(count, level), byar_limits(count, level), strict=True)
-    lower, upper = (np.where(few, exact, byar) for exact, byar in pairs)
+    asked, place = np.unique(count[few], return_inverse=True)
+    lower, upper = (np.array(byar) for byar in byar_limits(count, level))
+    for limit, exact in zip((lower, upper), exact_poisson_limits(asked, level), strict=True):
+        limit[few] = exact[place]
     return lower, upper
 
 

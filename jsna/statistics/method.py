@@ -1,11 +1,15 @@
 """What a method is: its one sentence, its work, where it is published, and an example."""
 
 import io
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
+from pandas.api.extensions import ExtensionArray
 
 LEVELS = (0.95, 0.998)  # the confidence of (lower, upper) and of (lower_998, upper_998)
 
@@ -32,6 +36,13 @@ class Method:
     source: str  # where a statistician can read it
     example: Example  # works; the contract test and the manual both use it
     rowwise: bool = False
+    formula: str = ""  # in words, as one would read it aloud: no symbol that a screen reader may leave out
+
+    @property
+    def purpose(self) -> str:
+        """What it answers: the first paragraph of its file, in which every method says so."""
+        said = sys.modules[self.estimate.__module__].__doc__ or self.says
+        return " ".join(said.split("\n\n")[0].split())
 
 
 def worked(method: Method) -> pd.DataFrame:
@@ -50,6 +61,11 @@ def _as_tables_are(rows: pd.DataFrame) -> pd.DataFrame:
             frame[column] = rows[column].astype("float64")
     days = [column for column in rows.columns if column.startswith("period_")]
     return frame.assign(**{column: pd.to_datetime(frame[column]) for column in days})
+
+
+def named(places: ArrayLike, words: Sequence[str]) -> ExtensionArray:
+    """A column of text: ``words`` by their ``places`` (whole numbers or truth, any length)."""
+    return pd.array(list(words), dtype="str").take(np.asarray(places, dtype=np.intp))
 
 
 def limit_columns(level: float | Sequence[float]) -> dict[float, tuple[str, str]]:

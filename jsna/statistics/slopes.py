@@ -11,6 +11,7 @@ import pandas as pd
 from jsna.statistics.intervals import Floats, floats
 
 SHARES, INTERVALS = ("count", "denominator"), ("lower", "upper")
+ROUNDING = 1e-12  # of a value: a slope as small is none
 WIDTH = 3.92  # standard errors between two 95% limits
 
 
@@ -81,5 +82,9 @@ def _spread(weight: Floats) -> Floats:
 def _direction(value: Floats, weight: Floats) -> Floats:
     points = value.shape[-1]
     kept = np.vstack([np.ones(points), 1 - np.eye(points)])  # all points, then all but one
-    signs = np.sign(_slope(value[:, None, :], weight[:, None, :] * kept))
+    slopes = _slope(value[:, None, :], weight[:, None, :] * kept)
+    level = (
+        np.abs(value).max(axis=-1, keepdims=True) * ROUNDING
+    )  # equal points have no slope but for rounding
+    signs = np.sign(slopes) * (np.abs(slopes) > level)
     return np.where((signs == signs[:, :1]).all(axis=1), signs[:, 0], 0.0)

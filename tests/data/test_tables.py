@@ -166,7 +166,9 @@ def test_the_fingertips_cut_matches_every_measure_of_its_card() -> None:
         assert {r["Area Code"] for r in hits} <= set(AREAS), name
 
 
-@pytest.mark.parametrize("path", sorted(DATA.iterdir()), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in DATA.iterdir() if path.suffix != ".lock"), ids=lambda p: p.name
+)
 def test_no_file_holds_an_address_of_mail_a_telephone_number_or_markup(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"[\w.+-]+@[\w-]+\.\w", text)

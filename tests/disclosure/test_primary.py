@@ -79,6 +79,12 @@ def test_no_count_under_the_policy_is_left_and_none_moves_further_than_half_a_st
     assert ((kept - written[kept.index]).abs() <= step / 2).all()
 
 
+def test_a_part_of_a_person_is_small_too_and_nothing_is_not():
+    counts = pd.Series([0, 0.4, 1, 4, 4.6, 5, float("nan")])
+    assert is_small(counts, Policy("p", 1, 4, 5)).tolist() == [False, True, True, True, True, False, False]
+    assert not is_small(counts, Policy("published")).any()
+
+
 def test_a_producers_own_withholding_is_not_read_as_missing():
     frame = pd.DataFrame(
         {"value": [float("nan"), float("nan"), 1.0], "note": ["Suppressed for small numbers", "", ""]}

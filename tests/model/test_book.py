@@ -1,5 +1,6 @@
 """A workspace becomes a book: all that was written, how it hangs together, and all that is wrong."""
 
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -226,3 +227,14 @@ def test_what_a_card_says_for_all_its_measures_holds_where_a_measure_is_silent(t
         (60, "per cent"),
     ]
     assert measures["long-nights"].title == "Long nights"
+
+
+def test_what_a_card_with_faults_may_have_meant_is_kept(tmp_path: Path):
+    def unreadable(old: str, new: str) -> set[str]:
+        folder = Path(tempfile.mkdtemp(dir=tmp_path))
+        return set(book_of(written(folder, {NIGHTS: (old, new)})).unreadable)
+
+    assert set(book_of(written(tmp_path, {})).unreadable) == set()
+    assert unreadable("better: lower", "better: lowr") == {"nights", "short-nights"}
+    assert unreadable("    basis: resident\n", "") == {"nights", "short-nights"}
+    assert {"nights", "short-nights"} <= unreadable("    basis: resident", "\tbasis: resident")

@@ -114,6 +114,14 @@ WRONG = {
         {NIGHTS: ("at: 2022/23", "at: 2022/24")},
         ("data/nights.yml:15:19: '2022/24' is not one year\n    write 2022/23"),
     ),
+    "decimals that no number has": (
+        {NIGHTS: ("better: lower", "better: lower\n    decimals: 99")},
+        "data/nights.yml:14:15: 99 is above 6\n    write 0 to 6",
+    ),
+    "fewer decimals than none": (
+        {NIGHTS: ("better: lower", "better: lower\n    decimals: -3")},
+        "data/nights.yml:14:15: -3 is below 0\n    write 0 to 6",
+    ),
     "an unknown significance method": (
         {NIGHTS: ("better: lower", "better: lower\n    compare: 3")},
         ("data/nights.yml:14:14: 3 is not a significance method\n    write one of 1, 5, 6, 12, 15, 16, 17"),

@@ -16,6 +16,13 @@ WRONG = {
         {SLEEP: ("kind: chapter", "kind: chaptr")},
         ("chapters/sleep.yml:1:7: 'chaptr' is not a kind\n    did you mean 'chapter'?"),
     ),
+    "a kind is a list": (
+        {SLEEP: ("kind: chapter", "kind: [chapter]")},
+        (
+            "chapters/sleep.yml:1:7: kind must be one word, a list found\n"
+            "    write one of chapter, priority, decision, engagement, board, edition, table"
+        ),
+    ),
     "a kind is missing": (
         {SLEEP: ("kind: chapter\n", "")},
         (
@@ -149,7 +156,7 @@ WRONG = {
     ),
     "a list where text is wanted": (
         {SLEEP: ("owner: Public health team", "owner: [Public health team]")},
-        ("chapters/sleep.yml:6:8: text is wanted, a list found\n    put it in quotes"),
+        ("chapters/sleep.yml:6:8: text is wanted, a list found\n    write one, without [ ]"),
     ),
     "text where a list is wanted": (
         {SLEEP_WELL: ("plus: [night workers]", "plus: night workers")},

@@ -59,6 +59,22 @@ WRONG = {
             "    matters.message takes a key message"
         ),
     ),
+    "a rule that protects nothing": (
+        {EDITION: ("{smallest: 5, round_to: 5,", "{smallest: 0, round_to: -5,")},
+        (
+            "chapters/2026.yml:13:24: 0 is below 2\n"
+            "    write the smallest count that is shown, as 5, or nothing is withheld\n"
+            "chapters/2026.yml:13:37: -5 is below 1\n"
+            "    write 1 to show counts as they are, or 5"
+        ),
+    ),
+    "a cut-off that is to come": (
+        {EDITION: ("cut_off: 2026-04-30", "cut_off: 2026-12-31")},
+        (
+            "chapters/2026.yml:6:10: warning: the cut-off is in the future (2026-12-31)\n"
+            "    what comes until then is not in yet"
+        ),
+    ),
     "a map of no measure": (
         {EDITION: ("matters:", "map: {measure: short-night, level: ward, title: Nights}\nmatters:")},
         ("chapters/2026.yml:14:16: 'short-night' is not a measure\n    did you mean 'short-nights'?"),

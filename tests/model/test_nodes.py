@@ -172,3 +172,18 @@ def test_looking_for_what_is_not_there_is_our_own_mistake():
 def test_a_word_inside_a_text_is_found_where_that_can_be_told(text: str, line: int, column: int):
     scalar = next(node for _, node in read_yaml(text, "a.yml").scalars() if "two" in str(node.value))
     assert scalar.spot(str(scalar.value).index("two")) == Place("a.yml", line, column)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'kind: chapter\ntitle: "Smoking\nquestion: "Who smokes?"\nowner: a\n',
+        "kind: chapter\ntitle: 'Smoking\nowner: it's\nb: c\n",
+    ],
+)
+def test_a_quote_that_only_the_next_one_closes_is_told_where_it_opens(text: str):
+    with pytest.raises(Faults) as caught:
+        read_yaml(text, "a.yml")
+    assert str(caught.value) == (
+        "a.yml:2:8: a quote opened here is not closed\n    close it on this line; it runs on to line 3"
+    )

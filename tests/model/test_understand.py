@@ -108,7 +108,7 @@ REFUSED = [
     ("title: " + "a" * 81, "1:8: the title has 81 characters\n    write at most 80"),
     ("text: |\n  a\n  b\n", "1:7: one line is wanted\n    take the line break out"),
     ("words: ' '", "1:8: this is empty\n    write some words, or leave the field out"),
-    ("text: [a]", "1:7: text is wanted, a list found\n    put it in quotes"),
+    ("text: [a]", "1:7: text is wanted, a list found\n    write one, without [ ]"),
     ("text: {a: b}", "1:7: text is wanted, fields found\n    put it in quotes"),
     ("one: sumer", "1:6: one cannot be 'sumer'\n    did you mean 'summer'?"),
     ("one: x", "1:6: one cannot be 'x'\n    write spring or summer"),
@@ -146,5 +146,5 @@ def test_all_mistakes_of_a_document_are_told_together():
     assert said_of("day: x\nnumber: y\nmany: [a, [b]]\n", Every) == (
         "a.yml:1:6: 'x' is not a date\n    write year-month-day, as 2026-03-31\n"
         "a.yml:2:9: 'y' is not a number\n    write digits, as 42 or 4.5\n"
-        "a.yml:3:11: text is wanted, a list found\n    put it in quotes"
+        "a.yml:3:11: text is wanted, a list found\n    write one, without [ ]"
     )

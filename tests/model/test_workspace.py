@@ -64,6 +64,31 @@ def test_an_id_that_is_used_twice_is_told_with_the_other_place(tmp_path: Path):
     )
 
 
+def test_an_edition_called_latest_is_refused(tmp_path: Path):
+    root = written(tmp_path, {EDITION: ("id: 2026", "id: latest")})
+    (root / EDITION).rename(root / "chapters/latest.yml")
+    assert [str(fault) for fault in book_of(root).faults] == [
+        "chapters/latest.yml:2:5: 'latest' is the address of the newest edition\n"
+        "    give this one another id, as 2026"
+    ]
+
+
+def test_an_id_that_windows_keeps_for_a_device_is_refused(tmp_path: Path):
+    root = written(tmp_path, {"data/areas.yml": ("id: areas", "id: con")})
+    (root / "data/areas.yml").rename(root / "data/con.yml")
+    assert "data/con.yml:2:5: Windows cannot write a file called 'con'\n    choose another id" in [
+        str(fault) for fault in book_of(root).faults
+    ]
+
+
+def test_a_file_whose_ending_has_capitals_is_told(tmp_path: Path):
+    root = written(tmp_path, {})
+    (root / SLEEP).rename(root / "chapters/sleep.YML")
+    assert [str(fault) for fault in book_of(root).faults] == [
+        "chapters/sleep.YML:1:1: 'sleep.YML' ends in capital letters\n    rename it to 'sleep.yml'"
+    ]
+
+
 def test_a_second_board_is_refused(tmp_path: Path):
     second = text_of(BOARD).replace("id: board", "id: bored")
     changes = {"chapters/bored.yml": ("", second), EDITION: ("pages: [board]", "pages: [board, bored]")}

@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from jsna.pages.markup import Cell, Column, facts_list, table
 
 
@@ -25,4 +27,11 @@ def test_a_list_of_facts_pairs_each_term_with_what_it_says():
     assert (
         facts_list([("Status", "Draft")])
         == '<dl class="jn-front"><div><dt>Status</dt><dd>Draft</dd></div></dl>'
+    )
+
+
+def test_what_a_list_of_facts_says_is_escaped_unless_it_is_html():
+    assert facts_list([("By", "<script>alert(1)</script>"), ("At", Markup("<a href='x'>x</a>"))]) == (
+        '<dl class="jn-front"><div><dt>By</dt><dd>&lt;script&gt;alert(1)&lt;/script&gt;</dd></div>'
+        "<div><dt>At</dt><dd><a href='x'>x</a></dd></div></dl>"
     )

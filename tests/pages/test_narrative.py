@@ -4,7 +4,7 @@ from jsna.model.nodes import read_yaml
 from jsna.pages.narrative import Words, html, inline, names_in, render
 from jsna.problems import Fault
 
-KNOWN = {"smoking": 1, "claim_is_kept": lambda predicate, options: predicate == "holds"}
+KNOWN = {"smoking": 1}
 
 
 def words(template: str) -> Words:
@@ -24,6 +24,11 @@ REFUSED = [
         "{{ ''.__class__ }}",
         "3:3: not allowed in a template: access to attribute '__class__' of 'str' object is unsafe.",
     ),
+    (
+        "{% claim smoking %}A{% endclaim %}",
+        "3:3: this template cannot be read: a claim is written in quotes\n"
+        "    write {{ measure.latest.value | percent }}, and close {% claim %} with {% endclaim %}",
+    ),
     ("{{ lipsum(9) }}", "3:6: no measure is called 'lipsum'\n    use the id of a measure, with _ for -"),
 ]
 
@@ -35,10 +40,11 @@ def test_a_slip_in_a_template_is_told_at_its_line(template, message):
     assert str(caught.value) == f"chapters/s.yml:{message}"
 
 
-@pytest.mark.parametrize(("predicate", "kept"), [("holds", "A"), ("fails", "B")])
-def test_a_claim_chooses_between_its_two_wordings(predicate, kept):
-    template = f"{{% claim '{predicate}', until='2027-01-01' %}}A{{% else %}}B{{% endclaim %}}"
-    assert render(words(template), KNOWN, {}).splitlines()[1] == kept
+@pytest.mark.parametrize(("holds", "kept"), [(True, "*A*"), (False, "B")])
+def test_a_claim_chooses_between_its_two_wordings(holds, kept):
+    template = "{% claim 'smoking is falling', until='2027-01-01' %}A{% else %}B{% endclaim %}"
+    told = {"claim_is_kept": lambda number: holds, "claim_said": lambda number, caller: f"*{caller()}*"}
+    assert render(words(template), {**KNOWN, **told}, {}).splitlines()[1] == kept
 
 
 def test_a_script_a_style_and_a_dangerous_link_do_not_reach_the_page():

@@ -39,3 +39,9 @@ def test_the_home_page_may_name_itself():
 
 def test_the_footer_names_the_pages_about_the_site():
     assert [one.title for one in footer(PAGES)] == ["About", "Accessibility"]
+
+
+def test_names_in_the_menu_are_escaped():
+    assert menu([page("needs/a.md", "A & <b>", "Needs", "P & Q"), page("needs/b.md", "B", "Needs")]) == [
+        {"Needs": [{"P &amp; Q": [{"A &amp; &lt;b&gt;": "needs/a.md"}]}, {"B": "needs/b.md"}]}
+    ]

@@ -278,4 +278,5 @@ def test_the_way_in_is_a_plain_page_with_a_link(small_site: Path):
 def test_a_page_that_is_not_found_still_has_the_look(small_site: Path):
     page = (small_site / "404.html").read_text(encoding="utf-8")
     assert "Not found" in page
-    assert "assets/stylesheets/jn-tokens.css" in page
+    assert 'href="/2026/assets/stylesheets/jn-tokens.css"' in page
+    assert 'href="/2026/../editions.html"' in page

@@ -13,6 +13,18 @@ WRONG = [
         "mkdocs.yml:1:1: 'site_name' is missing\n    as in site_name: Trafford JSNA",
     ),
     (
+        "",
+        "mkdocs.yml:1:1: fields are wanted (name: value), nothing found\n    begin with site_name: and the name of the site",
+    ),
+    (
+        "site_name: A\ntheme: material\n",
+        "mkdocs.yml:2:8: theme holds fields, text found\n    write theme: {name: material}",
+    ),
+    (
+        "site_name: A\nsite_nmae: B\n",
+        "mkdocs.yml:2:1: no setting called 'site_nmae'\n    did you mean 'site_name'?",
+    ),
+    (
         "site_name: A\nplugins:\n  - search\n  - macros: {a: 1}\n",
         f"mkdocs.yml:4:5: the site has no plugin but search, so not 'macros'{PLAIN}",
     ),
@@ -22,6 +34,13 @@ WRONG = [
         f"mkdocs.yml:3:1: the site has no plugin but search, so not 'hooks'{PLAIN}",
     ),
 ]
+
+
+def test_settings_of_another_encoding_are_told_at_their_byte(tmp_path: Path):
+    (tmp_path / "mkdocs.yml").write_bytes("site_name: Môn\n".encode("cp1252"))
+    with pytest.raises((Fault, Faults)) as caught:
+        site_name(tmp_path / "mkdocs.yml")
+    assert str(caught.value) == "mkdocs.yml:1:13: byte 0xF4 is not UTF-8 text\n    save the file as UTF-8"
 
 
 @pytest.mark.parametrize(("settings", "message"), WRONG)

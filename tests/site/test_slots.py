@@ -1,5 +1,5 @@
 from jsna.pages.page import Page
-from jsna.site.slots import address, file_of, fill, ids_in, lead, places_missed
+from jsna.site.slots import address, file_of, fill, ids_in, lead, places_missed, veiled
 
 PAGE = Page("needs/smoking.md", "Smoking", "", "", slots={"trend": "<svg>3 < 4</svg>"})
 ROOM = '<div class="jn-slot" id="slot-trend"></div>'
@@ -52,6 +52,13 @@ def test_a_link_to_a_page_is_relative_to_the_page_it_stands_on():
         linked('<a href="edition:needs/smoking.md">', Page("index.md", "", "", ""))
         == '<a href="needs/smoking/">'
     )
+
+
+def test_a_link_written_in_markdown_is_hidden_from_the_engine_and_found_again():
+    written = '[a](edition:index.md) <a href="edition:index.md"> the edition: a word'
+    hidden = '[a](https://edition.invalid/index.md) <a href="https://edition.invalid/index.md"> the edition: a word'
+    assert veiled(written) == hidden
+    assert linked(hidden.partition(" ")[2]) == '<a href="../../"> the edition: a word'
 
 
 def test_a_link_to_a_download_is_relative_as_well():

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jsna.statistics.methods import control_chart as chart
+from jsna.statistics.variation import sum_up
 from tests.statistics.reference_words import Args
 
 ENDS = {(chart.OUTSIDE, 1): "Above UCL", (chart.OUTSIDE, -1): "Below LCL",
@@ -18,34 +19,32 @@ MET = {
     "consistently fail": "consistent_fail",
     "inconsistent": "inconsistent",
 }
-ICONS = {"consistent_pass": "pass", "consistent_fail": "fail", "inconsistent": "inconsistent"}
+POINTS = {
+    "higher": {0: "common_cause", 1: "special_cause_improvement", -1: "special_cause_concern"},
+    "lower": {0: "common_cause", 1: "special_cause_concern", -1: "special_cause_improvement"},
+    "neither": {0: "common_cause", 1: "special_cause_neutral_high", -1: "special_cause_neutral_low"},
+}
 NO_FACET = "no facet"
 
 
 def ptd_spc(frame: pd.DataFrame, args: Args) -> dict[str, pd.DataFrame]:
     facet = frame[args["facet_field"]] if "facet_field" in args else NO_FACET
-    rows = pd.DataFrame({"y": frame[args["value_field"]], "x": frame[args["date_field"]], "f": facet})
+    rows = pd.DataFrame({"value": frame[args["value_field"]], "x": frame[args["date_field"]], "f": facet})
     rows["trajectory"] = frame[args["trajectory"]] if "trajectory" in args else np.nan
-    rows["segment"] = [
-        sum(day <= x for day in of(args.get("rebase"), f)) for x, f in zip(rows["x"], rows["f"], strict=True)
-    ]
-    fixed = args.get("fix_after_n_points")
-    made = chart.estimate(
-        rows.rename(columns={"y": "value"}), ["f"], args.get("screen_outliers", True), fixed, "x"
+    rows["target"] = [(of(args.get("target"), f) or [np.nan])[0] for f in rows["f"]]
+    breaks = pd.DataFrame(
+        [(f, day) for f in rows["f"].unique() for day in of(args.get("rebase"), f)], columns=["f", "x"]
     )
+    rows = chart.rebased(rows, breaks, ["f"], "x")
+    fixed = args.get("fix_after_n_points")
+    made = chart.estimate(rows, ["f"], args.get("screen_outliers", True), fixed, "x")
     better = BETTER[args.get("improvement_direction", "increase")]
-    target = [target_of(args, f) for f in made["f"]]
-    points = points_told(made, better, fixed).assign(target=target)
-    summary = summary_told(points, better, args)
-    assured = pd.DataFrame({"f": [], "icon": []})
-    if "assurance_type" in summary:
-        assured = summary.dropna(subset="assurance_type")[["f", "assurance_type"]]
-        assured = assured.rename(columns={"assurance_type": "icon"}).replace(ICONS)
+    summed = sum_up(made, ["f"], better)
     left_out = [*["f"] * ("facet_field" not in args), *["rebase_group"] * ("rebase" not in args)]
     return {
-        "expected": points,
-        "summary_expected": summary.drop(columns=left_out),
-        "icons_expected": icons_told(made, points, assured),
+        "expected": points_told(made, better, fixed),
+        "summary_expected": summary_told(summed, better, "target" in args).drop(columns=left_out),
+        "icons_expected": icons_told(summed),
     }
 
 
@@ -55,56 +54,49 @@ def of(asked: Any, facet: str) -> list[Any]:
     return mine if isinstance(mine, list) else [] if mine is None else [mine]
 
 
-def target_of(args: Args, facet: str) -> float:
-    return (of(args.get("target"), facet) or [np.nan])[0]
-
-
 def points_told(made: pd.DataFrame, better: str, fixed: int | None) -> pd.DataFrame:
     pairs = list(zip(made["cause"], made["direction"], strict=True))
-    number = made.groupby(["f", "segment"]).cumcount()
-    good = {"higher": 1, "lower": -1, "neither": 0}[better]
-    kinds = {0: "common_cause", 1: "special_cause_improvement", -1: "special_cause_concern"}
-    if good == 0:
-        kinds |= {1: "special_cause_neutral_high", -1: "special_cause_neutral_low"}
+    segments, known = made.groupby(["f", "segment"]), made["value"].notna()
     names = {"value": "y", "segment": "rebase_group", "middle": "mean_col", "lower": "lpl", "upper": "upl",
              "outside": "outside_limits", "side": "relative_to_mean", "near": "close_to_limits"}  # fmt: skip
     told = made.rename(columns=names).assign(
-        short_group_warning=made.groupby(["f", "segment"])["value"].transform("size") <= chart.TRIAL,
-        fix_y=made["value"].where(number < (fixed or len(made))),
+        short_group_warning=segments["value"].transform("size") <= chart.TRIAL,
+        fix_y=made["value"].where(segments.cumcount() < (fixed or len(made))),
         special_cause_type=[ENDS.get(pair, "Common Cause") for pair in pairs],
         special_cause_flag=made["cause"] != "",
-        point_type=(made["direction"] * (good or 1)).map(kinds),
+        point_type=made["direction"].map(POINTS[better]),
     )
+    if not known.all():  # the reference says nothing of a point without a value
+        placed = ["outside_limits", "relative_to_mean", "close_to_limits"]
+        told = told.assign(**{name: told[name].where(known) for name in placed})
     return told.drop(columns=["points", "cause", "direction", "method"])
 
 
-def summary_told(points: pd.DataFrame, better: str, args: Args) -> pd.DataFrame:
-    groups = points.groupby(["f", "rebase_group"], as_index=False)
-    kinds = ("common_cause", "special_cause_improvement", "special_cause_concern")
-    counts = {kind: (f"is_{kind}", "sum") for kind in kinds}
-    counted = points.assign(**{f"is_{kind}": points["point_type"] == kind for kind in kinds})
-    made = counted.groupby(["f", "rebase_group"], as_index=False).agg(
-        mean_col=("mean_col", "last"), lpl=("lpl", "last"), upl=("upl", "last"), n=("y", "size"), **counts
+def summary_told(summed: pd.DataFrame, better: str, targeted: bool) -> pd.DataFrame:
+    """The reference counts only what is improvement or concern."""
+    names = {"segment": "rebase_group", "middle": "mean_col", "lower": "lpl", "upper": "upl",
+             "number": "n", "common": "common_cause"}  # fmt: skip
+    good, bad = {"higher": ("up", "down"), "lower": ("down", "up"), "neither": ("none", "none")}[better]
+    counted = summed.assign(none=0)
+    made = summed.rename(columns=names).assign(
+        special_cause_improvement=counted[good],
+        special_cause_concern=counted[bad],
+        variation_type=summed["direction"].map(POINTS[better]),
     )
-    made["variation_type"] = groups["point_type"].last()["point_type"]
-    if "target" in args:
-        latest = ~made.duplicated("f", keep="last")
-        targets = [target_of(args, f) for f in made["f"]]
-        judged = better != "neither"
-        made["assurance_type"] = [
-            MET[chart.assurance(lower, upper, target, better)]
-            if last and judged and target == target
-            else np.nan
-            for lower, upper, target, last in zip(made["lpl"], made["upl"], targets, latest, strict=True)
-        ]
-    return made
+    told = ["f", *names.values(), "special_cause_improvement", "special_cause_concern", "variation_type"]
+    if not targeted:
+        return made[told]
+    return made[told].assign(assurance_type=made["assurance"].map(MET))
 
 
-def icons_told(made: pd.DataFrame, points: pd.DataFrame, assured: pd.DataFrame) -> pd.DataFrame:
+def icons_told(summed: pd.DataFrame) -> pd.DataFrame:
     """One icon a facet for its last point, and one for its target, where it has one."""
-    last = made.drop_duplicates("f", keep="last")
-    kind = points.loc[last.index, "point_type"].str.removeprefix("special_cause_")
+    last = summed.drop_duplicates("f", keep="last")
     end = last["direction"].map({1: "_high", -1: "_low", 0: ""})
-    kind = kind.where(kind.str.contains("neutral|common"), kind + end)
-    shown = pd.DataFrame({"f": last["f"], "type": "variation", "icon": kind})
-    return pd.concat([shown, assured.assign(type="assurance")], ignore_index=True)
+    variation = last["variation"].replace({"common cause": "common_cause"}) + end
+    assured = last["assurance"].map(MET).str.removeprefix("consistent_")
+    shown = [
+        pd.DataFrame({"f": last["f"], "type": kind, "icon": icon})
+        for kind, icon in (("variation", variation), ("assurance", assured))
+    ]
+    return pd.concat(shown, ignore_index=True).dropna(subset="icon", ignore_index=True)

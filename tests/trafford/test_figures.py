@@ -24,7 +24,7 @@ FIGURES = [
     (f"{HEALTH}/adults_smoking.csv", {"area_code": E, "period": "2024"}, "needs/smoking", "smoking-adults", "10.4%"),
     (f"{HEALTH}/adults_depression.csv", {"area_code": T, "period": "2024/25"}, "needs/work-income-homes", "depression", "17.0%"),
     (f"{CHILDREN}/children_poverty.csv", {"area_code": T, "period": "2024/25"}, "needs/work-income-homes", "children-low-income", "12.3%"),
-    (f"{HEALTH}/admissions_care_homes_65p.csv", {"area_code": T, "period": "2023/24"}, "needs/ageing-well", "care-home-admissions", "779.6"),
+    (f"{HEALTH}/admissions_care_homes_65p.csv", {"area_code": T, "period": "2023/24"}, "needs/ageing-well", "care-home-admissions", "779.6 per 100,000"),
     (f"{ECONOMY}/fuel_poverty.csv", {"area_code": T, "period": "2023"}, "needs/work-income-homes", "fuel-poverty", "9.8%"),
 ]  # fmt: skip
 

@@ -1,6 +1,7 @@
 """A measure over time: ours solid, the comparator dashed, a gap where a period is missing."""
 
 from jsna.charts.axis import Scale, break_stated, scale
+from jsna.charts.beside import moved_apart
 from jsna.charts.kind import ChartKind, Example
 from jsna.charts.lettering import LEADING, widest, wrapped
 from jsna.charts.options import ChartOptions, Start
@@ -18,10 +19,14 @@ MANY = 24  # periods; with more there is a dot only at the end
 
 
 class Line(ChartOptions):
-    """``starts`` is where the upright axis begins; ``band`` draws the limits of ours."""
+    """``starts`` is where the upright axis begins; ``band`` draws the limits of ours.
+
+    ``anew``: periods from which figures no longer compare with those before; every line begins again there.
+    """
 
     starts: Start = 0.0
     band: bool = True
+    anew: tuple[str, ...] = ()
 
 
 def draw(options: Line, rows: SafeTable, sheet: Sheet) -> None:
@@ -34,8 +39,12 @@ def draw(options: Line, rows: SafeTable, sheet: Sheet) -> None:
     slots = slots.placed(widest([up.label(tick, options.unit) for tick in up.ticks]) + 12, right)
     _draw_grid(options, up, right + 5, sheet)
     slots.write(sheet, bottom + 15)
+    for line in lines:  # every band first, so that none hides a line
+        for run in line.runs(options.anew) if options.band and line.role == "ours" else ():
+            _draw_band(run, slots, up, sheet)
     for line in lines:
         _draw_series(options, line, slots, up, sheet)
+    _draw_breaks(options, slots, bottom, sheet)
     _write_names(lines, names, up, right + 12, sheet)
     sheet.height = bottom + 26
     if stated := break_stated(up, options.unit):
@@ -61,9 +70,7 @@ def _draw_grid(options: Line, up: Scale, right: float, sheet: Sheet) -> None:
 
 def _draw_series(options: Line, line: Series, slots: Slots, up: Scale, sheet: Sheet) -> None:
     ours, dash = line.role == "ours", DASH if line.role == "comparator" else ()
-    runs = list(line.runs())
-    for run in runs if ours and options.band else []:
-        _draw_band(run, slots, up, sheet)
+    runs = list(line.runs(options.anew))
     for run in runs:
         path = [(slots.x(slot), up(point.known)) for slot, point in run]
         if len(path) > 1:
@@ -74,6 +81,15 @@ def _draw_series(options: Line, line: Series, slots: Slots, up: Scale, sheet: Sh
             sheet.dot(x, y, 3.0, line.colour, "paper", 1.2)
     for slot, mark, value in line.gaps(slots.last):
         sheet.text(slots.x(slot), up(value), mark, "middle", colour="ink-2")
+
+
+def _draw_breaks(options: Line, slots: Slots, bottom: float, sheet: Sheet) -> None:
+    """An upright line before each period of ``anew``, with the field's mark for a break."""
+    for period in options.anew:
+        if slots.of.get(period):
+            x = slots.x(slots.of[period] - 0.5)
+            sheet.line([(x, TOP - 8), (x, bottom)], "rule-strong", 1, (2.0, 3.0))
+            sheet.text(x, TOP - 16, "[b]", "middle", colour="ink-2")
 
 
 def _draw_band(run: Run, slots: Slots, up: Scale, sheet: Sheet) -> None:
@@ -102,24 +118,11 @@ def _write_names(
               for line, words in zip(lines, names, strict=True)]  # fmt: skip
     wanted.sort(key=lambda one: one[0])
     heights = [LEADING * len(words) + 3 for _, _, words in wanted]
-    middles = _apart([y for y, _, _ in wanted], heights, up.start)
+    middles = moved_apart([y for y, _, _ in wanted], heights, up.start)
     for y, (_, line, words) in zip(middles, wanted, strict=True):
         ours = line.role == "ours"
         colour = {"ours": "c1", "comparator": "c-eng", "other": "ink"}[line.role]
         sheet.lines(x, y, words, bold=ours, colour=colour)
-
-
-def _apart(wanted: list[float], heights: list[float], lowest: float) -> list[float]:
-    """Middles as near to ``wanted`` (downwards in order) as boxes of ``heights`` allow, above ``lowest``."""
-    placed: list[float] = []
-    for number, middle in enumerate(wanted):
-        free = placed[-1] + (heights[number - 1] + heights[number]) / 2 if placed else heights[number] / 2
-        placed.append(max(middle, free))
-    limit = lowest
-    for number in reversed(range(len(placed))):
-        placed[number] = min(placed[number], limit - heights[number] / 2)
-        limit = placed[number] - heights[number] / 2
-    return placed
 
 
 def describe(options: Line, rows: SafeTable) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from jsna.charts.marks import shape
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, GLOSSARY, PARTS, SOURCES, to
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, PARTS, SOURCES, to
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day
 from jsna.pages.writer import Writer
@@ -19,7 +19,7 @@ _NAV = (PARTS["data"],)
 
 def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
     """What this assessment is, how to read its pages, and whom to tell."""
-    edition = writer.view.book.edition
+    edition = writer.view.edition
     shapes = [(kind, Markup(shape(kind))) for kind in ("better", "similar", "worse", "higher", "none")]
     title = "About this assessment"
     lead = "What this is, how to read it, how it was made, and whom to tell when something is wrong."
@@ -41,17 +41,43 @@ def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
     return writer.page(ABOUT, title, lead, markdown, _NAV)
 
 
+def accessibility_page(writer: Writer, read: Mapping[str, Any]) -> Page:
+    """What we aim at for readers of every kind, how it is checked, and what does not work well yet."""
+    edition = writer.view.edition
+    title, lead = "Accessibility", "How these pages are made for everyone, and what does not work well yet."
+    markdown = fill_page(
+        writer.view.book.root, "accessibility", title=title, lead=lead, contact=edition.contact
+    )
+    return writer.page(ACCESSIBILITY, title, lead, markdown, _NAV)
+
+
 def methods_page(writer: Writer, read: Mapping[str, Any]) -> Page:
-    """How values, limits, comparisons and trends are worked out, from the methods themselves."""
-    methods = kinds_in("jsna.statistics.methods", Method)
+    """How values, limits, comparisons and trends are worked out, from the methods themselves.
+
+    It is written after all others, when it is known which measures each method was used for.
+    """
     title, lead = "How we worked this out", "Every method behind a number, a comparison or a trend."
+    methods = [
+        _method(name, one, writer) for name, one in kinds_in("jsna.statistics.methods", Method).items()
+    ]
     markdown = fill_page(
         writer.view.book.root,
         "methods",
         title=title,
         lead=lead,
-        methods=[
-            (name.replace("_", " ").capitalize(), one.says, one.source) for name, one in methods.items()
-        ],
+        used=[one for one in methods if one["measures"]],
+        others=[one for one in methods if not one["measures"]],
     )
     return writer.page(GLOSSARY, title, lead, markdown, _NAV)
+
+
+def _method(name: str, method: Method, writer: Writer) -> dict[str, Any]:
+    """One method for the template; ``measures`` are (title, way to the card of its table)."""
+    measures = [writer.view.measure(one) for one in writer.view.found.used(name)]
+    return {
+        "title": name.replace("_", " ").capitalize(),
+        "purpose": method.purpose,
+        "formula": method.formula,
+        "source": method.source,
+        "measures": [(one.title, to(SOURCES, one.table)) for one in measures],
+    }

@@ -1,21 +1,26 @@
 """A chapter's page: front sheet, key messages, at a glance, sections, recommendations, methods."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
+from jsna.model.book import Book
 from jsna.model.chapter import Chapter
+from jsna.pages.doubt import as_spans, check_lines, marked
 from jsna.pages.glance import glance_table
-from jsna.pages.links import leads_here
+from jsna.pages.links import leads_here, linked
 from jsna.pages.markup import Cell, Column, facts_list, table
 from jsna.pages.narrative import html, inline
 from jsna.pages.numbers import MARKS
 from jsna.pages.page import Page
-from jsna.pages.paths import PARTS, slug
+from jsna.pages.paths import PARTS
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.refs import keys_of
+from jsna.pages.sentences import bold_first
+from jsna.pages.sheet import slug
 from jsna.pages.sources import sources_list
 from jsna.pages.templates import fill_page
 from jsna.pages.words import day, month
@@ -41,7 +46,9 @@ ROLES = {  # the chapter standard, in its order
     "outcomes": "How we will know",
     "methods": "Data and methods",
 }
+_HEADINGS = ("Key messages", "At a glance", "What rests on this")
 _LAST = ("recommend", "methods")
+_FIGURE_TITLE = re.compile(r'<h4( class="jn-figtitle">.*?)</h4>')
 MARKS_EXPLAINED = (
     f"Marks. {MARKS['withheld']} withheld to protect people; {MARKS['not available']} not available; "
     f"{MARKS['not applicable']} not applicable. “Similar” means not statistically different."
@@ -52,19 +59,20 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     """The page of the chapter that ``page`` plans, for its area."""
     view, chapter = writer.view, writer.view.book.chapters[page.document]
     title = view.name(page.area) if chapter.for_each else chapter.title
+    top = slug(title) in _own(chapter)  # then a message or a recommendation has the id of the title
+    view.sheet.reserve([*_own(chapter), *map(slug, (title, *ROLES.values(), *_HEADINGS)), "left-out"])
     markdown = fill_page(
         view.book.root,
         "chapter",
         title=title,
         eyebrow=chapter.title if chapter.for_each else COURSES[chapter.course],
+        top=writer.anchor(title) if top else "",
         question=chapter.question,
         front=Markup(_front(chapter, writer)),
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
         for_board=chapter.summary_for_board or "",
-        glance=Markup(view.sheet.slot("glance", glance_table(chapter.glance, view)))
-        if chapter.glance
-        else "",
+        glance=_glance(chapter, writer),
         roles=list(_roles(chapter, plan, writer)),
         recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
         reached=[Markup(line) for line in leads_here(chapter.id, view.book)],
@@ -77,12 +85,17 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     return writer.page(page.path, title, chapter.question, markdown, nav)
 
 
+def _own(chapter: Chapter) -> list[str]:
+    """The ids of the chapter's messages and recommendations, which other documents lead to."""
+    return [one.id for one in (*chapter.key_messages, *chapter.recommends) if one.id]
+
+
 def _front(chapter: Chapter, writer: Writer) -> str:
     status = chapter.status.replace("-", " ").capitalize()
     return facts_list(
         [
             ("Status", f"{status}, version {chapter.version}"),
-            ("Data to", day(writer.view.book.edition.cut_off)),
+            ("Data to", day(writer.view.edition.cut_off)),
             ("Written by", ", ".join(chapter.authors)),
             ("Reviewed by", chapter.reviewer),
             ("Next review", month(chapter.next_review)),
@@ -91,36 +104,46 @@ def _front(chapter: Chapter, writer: Writer) -> str:
 
 
 def _sheet(chapter: Chapter, writer: Writer) -> str:
-    contact = f'<a href="mailto:{chapter.contact}">{chapter.contact}</a>'
+    book = writer.view.book
+    contact = Markup('<a href="mailto:{0}">{0}</a>').format(chapter.contact)
     rows = [
         ("Owner", chapter.owner),
         ("Last reviewed", day(chapter.reviewed)),
-        ("Endorsed by", chapter.endorsed_by or "Not yet endorsed"),
-        ("Approved by", chapter.approved_by or "Not yet approved"),
+        ("Endorsed by", _address(chapter.endorsed_by, book) or "Not yet endorsed"),
+        ("Approved by", _address(chapter.approved_by, book) or "Not yet approved"),
         ("Replaces", chapter.replaces or "Nothing"),
-        ("Area", writer.view.name(chapter.area)),
-        ("Equality assessment", chapter.equality or "Not yet done"),
+        ("Area", writer.view.name(writer.view.area)),
+        ("Equality assessment", _address(chapter.equality, book) or "Not yet done"),
         ("Contact", contact),
     ]
     return facts_list(rows, "jn-front jn-front--full")
 
 
+def _address(said: str | None, book: Book) -> Markup:
+    """What an address or a web address leads to, as a link; empty where there is none."""
+    if not said:
+        return Markup("")
+    return Markup(linked_source(said) if said.startswith("https://") else linked(said, book))
+
+
 def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
     message = chapter.key_messages[number]
-    said = writer.words(chapter.id, "key_messages", number, "say")
+    said = bold_first(writer.words(chapter.id, "key_messages", number, "say"))
+    verdict = writer.bench.message(chapter.id, number)
     return {
         "id": message.id or "",
-        "say": Markup(_bold_first(inline(said))),
-        "margin": _margin(message, writer),
+        "say": Markup(as_spans(marked(said, verdict))),
+        "margin": writer.unless_missing(
+            lambda: [*check_lines([verdict], writer.view), *_margin(message, writer)], []
+        ),
     }
 
 
-def _bold_first(said: str) -> str:
-    """The first sentence in bold, where the author has set nothing in bold."""
-    if "<strong>" in said:
-        return said
-    first, stop, rest = said.partition(". ")
-    return f"<b>{first}{stop.strip()}</b> {rest}".strip()
+def _glance(chapter: Chapter, writer: Writer) -> Markup:
+    """The table of the measures that the chapter names; nothing where it names none."""
+    view = writer.view
+    made = writer.unless_missing(lambda: glance_table(chapter.glance, view), "") if chapter.glance else ""
+    return Markup(view.sheet.slot(view.sheet.new_name("glance"), made)) if made else Markup("")
 
 
 def _margin(message: Any, writer: Writer) -> Iterator[Markup]:
@@ -158,10 +181,15 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     blocks = plan.blocks.get((chapter.id, number), ())
     shown = Markup("\n").join(writer.block(block) for block in blocks)
     repeats = section.title == ROLES[section.role]
+    if repeats:  # its figures then stand one level higher, so that no level of heading is passed over
+        shown = Markup(_FIGURE_TITLE.sub(r"<h3\1</h3>", shown))
+    told = writer.bench.told(chapter.id, "sections", number, "text")
+    bare = [one for one in told if not (one.holds and writer.first_figure_of(one.claim.measure))]
     return {
         "title": "" if repeats else section.title,
-        "anchor": slug(section.title or section.role),
+        "anchor": "" if repeats else writer.anchor(section.title),
         "text": Markup(html(text)),
+        "checks": check_lines(bare, writer.view),
         "shown": shown,
         "need": ", ".join(section.need),
         "cites": [Markup(linked_source(one)) for one in section.cites],

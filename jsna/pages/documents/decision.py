@@ -22,7 +22,7 @@ def decision_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     decision = book.decisions[page.document]
     front = [
         ("Status", _STATUS[decision.status]),
-        ("Who decides", escape("The board" if decision.by == "board" else decision.by)),
+        ("Who decides", "The board" if decision.by == "board" else decision.by),
         ("Opened", day(decision.opened)),
         ("Papers public", day(decision.papers) or "Not recorded"),
         ("Made", day(decision.made) or "Not yet"),

@@ -5,42 +5,51 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.charts.figure import Figure
 from jsna.charts.marks import ruler, shape
 from jsna.findings.finding import readings
-from jsna.findings.standing import Standing
+from jsna.findings.standing import NotThere, Standing
+from jsna.model.edition import HomeMap
 from jsna.pages.documents.chapter import COURSES
-from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip
+from jsna.pages.doubt import as_spans, marked
+from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip, whom_beside
 from jsna.pages.kinds.map import Map, map_options, map_rows
-from jsna.pages.links import path_of
+from jsna.pages.links import page_of, path_of
 from jsna.pages.narrative import inline
+from jsna.pages.numbers import count_in_words
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, HOME, SOURCES, to
 from jsna.pages.plan import Plan
 from jsna.pages.refs import keys_of
 from jsna.pages.templates import fill_page
+from jsna.pages.view import View
 from jsna.pages.words import day
 from jsna.pages.writer import Writer
+from jsna.problems import Fault
 
 
 def home_page(plan: Plan, writer: Writer) -> Page:
     """The first page of the edition."""
     view = writer.view
-    edition = view.book.edition
-    headline = inline(writer.words(edition.id, "headline", "say")) if edition.headline else edition.title
+    edition = view.edition
+    headline = (
+        inline(writer.words(edition.id, "headline", "say")) if edition.headline else escape(edition.title)
+    )
+    headline = as_spans(marked(headline, writer.bench.headline()))
     markdown = fill_page(
         view.book.root,
         "home",
         edition=edition.title,
         headline=Markup(headline),
         lead=Markup(inline(writer.words(edition.id, "lead")) if edition.lead else ""),
-        tally=_tally(plan, writer),
-        against=view.name(view.england),
+        **_tally(plan, writer),
+        against=view.name(view.comparator),
         cut_off=day(edition.cut_off),
         matters=[_row(number, writer) for number in _found(writer)],
         courses=_courses(plan, writer),
         parts=_others(plan, writer),
         find=_find_my_area(plan, writer),
-        find_map=_find_map(writer),
+        find_map=writer.unless_missing(lambda: _find_map(writer), Markup("")),
         about=to(ABOUT),
         sources=to(SOURCES),
     )
@@ -51,27 +60,45 @@ def home_page(plan: Plan, writer: Writer) -> Page:
 def _find_map(writer: Writer) -> Markup:
     """The map beside the list of areas, with what it shows in words; the list is the control."""
     view = writer.view
-    asked = view.book.edition.map
+    asked = view.edition.map
     if asked is None:
         return Markup("")
-    shown = Map(map=asked.measure, level=asked.level)
-    rows, _ = map_rows(asked.measure, asked.level, None, view)
-    picture = view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
+    try:
+        picture = _home_map(asked, view)
+    except NotThere:
+        raise
+    except (LookupError, ValueError) as error:  # rows or boundaries are missing, or cannot be drawn
+        place = view.book.nodes[view.edition.id].find("map").place
+        writer.faults.append(Fault(place, str(error.args[0]), "", "no-figures"))
+        return Markup("")
     drawing = picture.narrow.replace("jn-narrow", "", 1)  # the panel is as narrow as a phone on every screen
     return Markup(f'<p class="jn-small">{escape(asked.title)}</p>{view.sheet.slot("find-map", drawing)}')
 
 
-def _tally(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
-    """How many of the measures at a glance are better, similar, worse, higher or lower."""
+def _home_map(asked: HomeMap, view: View) -> Figure:
+    """The map that the edition asks for.  Raises LookupError or ValueError, in plain words."""
+    shown = Map(map=asked.measure, level=asked.level)
+    rows, _ = map_rows(asked.measure, asked.level, None, view)
+    return view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
+
+
+def _tally(plan: Plan, writer: Writer) -> dict[str, Any]:
+    """How many measures at a glance are better, similar or worse, and of the others in words."""
     view = writer.view
     names = dict.fromkeys(name for page in plan.pages for name in _glance(page.document, writer))
     verdicts = [view.standing(name).verdict for name in names]
-    counted = [(kind, verdicts.count(kind)) for kind in ("better", "similar", "worse")]
-    return [
-        {"kind": kind, "count": count, "shape": Markup(shape(kind))}
-        for kind, count in counted
-        if any(verdicts)
-    ]
+    judged = {kind: verdicts.count(kind) for kind in ("better", "similar", "worse")}
+    neither = verdicts.count("higher") + verdicts.count("lower")
+    others = {"higher or lower, where neither is better": neither}
+    others["that could not be compared"] = len(verdicts) - sum(judged.values()) - neither
+    return {
+        "tally": [
+            {"kind": kind, "count": count, "shape": Markup(shape(kind))}
+            for kind, count in judged.items()
+            if sum(judged.values())
+        ],
+        "others": [f"{count_in_words(count)} {words}" for words, count in others.items() if count],
+    }
 
 
 def _glance(document: str, writer: Writer) -> tuple[str, ...]:
@@ -93,21 +120,23 @@ def _found(writer: Writer) -> list[int]:
 
 def _row(number: int, writer: Writer) -> dict[str, Any]:
     view = writer.view
-    one = view.book.edition.matters[number]
+    one = view.edition.matters[number]
     chapter, _, part = one.message.partition("/")
     position = next(i for i, said in enumerate(view.book.chapters[chapter].key_messages) if said.id == part)
     said = inline(writer.words(chapter, "key_messages", position, "say"))
     first, stop, rest = said.partition(". ")
-    standing = view.standing(one.measure, chosen=keys_of(one.for_))
+    verdict = writer.bench.message(chapter, position)
+    standing = view.found.standing(one.measure, one.area or view.area, view.comparator, keys_of(one.for_))
+    there, path = whom_beside(standing, view.comparator, view), path_of(chapter, view.book)
     return {
         "number": view.shown(standing.now, unit=standing.measure.unit == "%"),
         "is": one.number_is,
-        "title": Markup(first if stop else said),
+        "title": Markup(as_spans(marked(first if stop else said, verdict))),
         "rest": Markup(rest),
-        "link": to(path_of(chapter, view.book), part),
-        "chip": Markup(verdict_chip(standing.verdict, view.name(view.england))),
+        "link": to(path, part) if path else to(HOME),
+        "chip": Markup(verdict_chip(standing.verdict, there)),
         "line": Markup(_line(standing, writer)),
-        "beside": f"{view.name(view.england)} {view.shown(standing.beside)}" if standing.beside else "",
+        "beside": f"{there} {view.shown(standing.beside)}" if standing.beside else "",
         "spark": Markup(_spark(standing, writer)),
         "trend": trend_words(standing.trend),
     }
@@ -124,8 +153,10 @@ def _line(standing: Standing, writer: Writer) -> str:
 
 def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
-    ours = readings(view.found.selected(name, area=view.area))
-    theirs = readings(view.found.selected(name, area=view.england))
+    if standing.now is None or standing.now.category:
+        return ""  # the trend of a group would need every period of that group
+    ours = readings(view.found.selected(name, area=standing.now.area))
+    theirs = readings(view.found.selected(name, area=view.comparator))
     return spark_of(ours, theirs) if len(ours) >= 3 else ""
 
 
@@ -151,12 +182,18 @@ def _others(plan: Plan, writer: Writer) -> list[dict[str, Any]]:
     for page in plan.pages:
         chapter = writer.view.book.chapters.get(page.document)
         if page.part != "needs" and not (chapter is not None and chapter.for_each):
-            title = writer.view.book.page(page.document).title
+            title = page_of(page.document, writer.view.book).title
             made.setdefault(page.heading, []).append((title, to(page.path)))
     return [{"title": title, "links": links} for title, links in made.items()]
 
 
 def _find_my_area(plan: Plan, writer: Writer) -> list[tuple[str, str]]:
+    """The areas that have a page of their own, each once, by name."""
     view = writer.view
-    each = [page for page in plan.pages if page.area != view.area]
-    return sorted((view.name(page.area), to(page.path)) for page in each)
+    chapters = view.book.chapters
+    each = {
+        page.area: page.path
+        for page in reversed(plan.pages)  # of several profiles of an area the first is the one to find
+        if page.document in chapters and chapters[page.document].for_each
+    }
+    return sorted((view.name(area), to(path)) for area, path in each.items())

@@ -23,10 +23,12 @@ def priority_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     lead = f"Led by the {writer.seat(priority.lead).lower()}."
     front = [
         ("Status", priority.status.capitalize()),
-        ("Lead", escape(writer.seat(priority.lead))),
+        ("Lead", writer.seat(priority.lead)),
         (
             "Group",
-            linked(priority.group, view.book, writer.group(priority.group)) if priority.group else "None",
+            Markup(linked(priority.group, view.book, writer.group(priority.group)))
+            if priority.group
+            else "None",
         ),
         ("Outcomes", figure(len(priority.outcomes))),
         ("Actions", figure(len(priority.actions))),

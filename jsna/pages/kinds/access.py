@@ -31,14 +31,14 @@ class Access(Options):
 
 def fill(options: Access, view: View) -> dict[str, Any]:
     """The register's rows that support the chapter."""
-    return register(options.access, options.where, options.title, view)
+    return register("access", options.access, options.where, options.title, view)
 
 
-def register(table: str, where: Where, title: str, view: View) -> dict[str, Any]:
-    """The rows of ``where`` as an exhibit."""
+def register(block: str, table: str, where: Where, title: str, view: View) -> dict[str, Any]:
+    """The rows of ``where`` as the exhibit of ``block``."""
     asked = {name: value for name, value in where.model_dump().items() if value}
     words = {"title": title} if title else {}
-    return places_exhibit(Places(places=table, where=asked, **words), view)
+    return places_exhibit(Places(places=table, where=asked, **words), view, block)
 
 
 KIND = BlockKind(

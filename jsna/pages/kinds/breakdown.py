@@ -1,5 +1,7 @@
 """A measure by sex, age, deprivation or another category: who has it better, and who worse."""
 
+import re
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,36 +13,43 @@ from jsna.model.measures import Measure
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
+from jsna.pages.glance import in_a_sentence
+from jsna.pages.inequality import HOW, Groups, drawn, inequality_in_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.numbers import with_unit
 from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
-_SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
 _ALL = ("Persons", "All ages")  # the whole is not one of its parts
 _HEADS = {"sex": "Sex", "age": "Age"}
 
 
 class Breakdown(Options):
-    """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table."""
+    """One measure, and what it is broken down by: ``sex``, ``age`` or a category type of the table.
+
+    ``statistic`` says how unequal the groups are; sii and rii draw a slope and
+    concentration its curve, unless ``as`` says otherwise.  ``about`` is what is broken
+    down, for a measure whose own title names one of the groups.
+    """
 
     breakdown: MeasureId
     by: Text
     against: Text = ""
-    as_: Literal["ladder", "bars"] = Field("ladder", alias="as")
-    statistic: Text = ""
+    as_: Literal["", "ladder", "bars", "slope", "concentration"] = Field("", alias="as")
+    statistic: Literal["", "gap", "sii", "rii", "concentration"] = ""
     area: Text = ""
     for_: Selected | None = Field(None, alias="for")
+    about: Text = ""
     title: Text = ""
     read: Text = ""
 
 
 def fill(options: Breakdown, view: View) -> dict[str, Any]:
-    """Bars, one a group, with the comparator's same group as a mark where it has one."""
-    measure = view.measure(options.breakdown)
+    """Bars, one a group, with the comparator's same group as a mark where it has one; or a slope."""
+    measure = _all_groups(view.measure(options.breakdown), options)
     here = view.code(options.area) if options.area else view.area
-    against = view.code(options.against) if options.against else view.england
+    against = view.code(options.against) if options.against else view.comparator
     column = options.by if options.by in _HEADS else "category"
     rows = _rows(options, view, [here, against], here)
     order = _order(measure, options.by, rows, column)
@@ -55,21 +64,36 @@ def fill(options: Breakdown, view: View) -> dict[str, Any]:
         order=tuple(order),
         names=_names(view, here, against),
     )
-    picture = view.draw(options.as_, name, {**asked, "ours": here, "each": "groups"}, rows)
+    groups = Groups(view, measure, ours, rows.where(area=against), column, options.by)
+    kind, more = drawn(options.as_, options.statistic, groups)
+    picture = view.draw(kind, name, {**asked, "ours": here, "each": "groups", **more}, ours if more else rows)
     listed = readings(ours)
     made = Exhibit(
         name,
         options.title or _message(listed, column, measure),
-        subtitle(measure, [view.name(here)], [listed[-1].period]),
+        subtitle(measure, [view.name(here)], [listed[-1].period], whom=options.by not in _HEADS),
         numbers(
             view, rows.ordered(column, order), short(measure), [(column, _head(options.by)), ("area", "Area")]
         ),
         rows,
         [view.card(measure.id)],
         picture,
-        options.read or _how(rows, here, against, view),
+        options.read or HOW.get(kind) or _how(rows, here, against, view),
+        inequality_in_words(options.statistic, groups),
     )
     return {"exhibit": show(view, made)}
+
+
+_ONE_SEX = re.compile(r",? (men|women|boys|girls|males?|females?)$", re.IGNORECASE)
+
+
+def _all_groups(measure: Measure, options: Breakdown) -> Measure:
+    """The measure in words that name none of its groups: those of ``about``, else without its sex."""
+    if options.about:
+        return replace(measure, title=options.about, short=options.about)
+    if options.by != "sex":
+        return measure
+    return replace(measure, title=_ONE_SEX.sub("", measure.title), short=_ONE_SEX.sub("", short(measure)))
 
 
 def _names(view: View, here: str, against: str) -> dict[str, str]:
@@ -101,7 +125,14 @@ def _rows(options: Breakdown, view: View, areas: list[str], here: str) -> SafeTa
 def _order(measure: Measure, by: str, rows: SafeTable, column: str) -> list[str]:
     found = list(dict.fromkeys(rows.frame[column]))
     written = [key for key in measure.order.get(by, ()) if key in found]
-    return [*written, *(key for key in found if key not in written)]
+    rest = [key for key in found if key not in written]
+    return [*written, *(sorted(rest, key=_years) if by == "age" else rest)]
+
+
+def _years(age: str) -> tuple[int, str]:
+    """Ages from the youngest: "Under 65", "65 to 74", "85 and over"."""
+    first = re.search(r"\d+", age)
+    return (-1 if age.startswith("Under") else int(first.group()) if first else 999, age)
 
 
 def _head(by: str) -> str:
@@ -114,22 +145,12 @@ def _message(listed: list[Reading], column: str, measure: Measure) -> str:
     if len(shown) < 2:
         return short(measure)
     ends = (shown[0], shown[-1]) if measure.order else _extremes(shown)
-    said = ", ".join(f"{_in_a_sentence(getattr(one, column))} {_value(one, measure)}" for one in ends)
+    said = ", ".join(f"{in_a_sentence(getattr(one, column))} {_value(one, measure)}" for one in ends)
     return f"{short(measure)}: {said}"
 
 
 def _value(one: Reading, measure: Measure) -> str:
     return with_unit(one.value, measure.unit, decimals_of(measure, one.value))
-
-
-def _in_a_sentence(group: str) -> str:
-    """A group's name inside a sentence: "Most deprived fifth" begins small, names and "Year 6" stay."""
-    first = group.split()[0] if group else ""
-    return (
-        group[:1].lower() + group[1:]
-        if first in ("Most", "Least", "Second", "Middle", "Female", "Male")
-        else group
-    )
 
 
 def _extremes(shown: list[Reading]) -> tuple[Reading, Reading]:

@@ -31,8 +31,8 @@ class Compare(Options):
 def fill(options: Compare, view: View) -> dict[str, Any]:
     """Dots with limits, one an area, the verdict in word and shape."""
     measure = view.measure(options.compare)
-    against = view.code(options.against) if options.against else view.england
-    rows, period = latest_of(options, view, against)
+    against = view.code(options.against) if options.against else view.comparator
+    rows, period = latest_of(measure.id, options.level, keys_of(options.for_), view, against)
     verdicts = _verdicts(view, measure.id, against, rows)
     by_area = dict(zip(rows.frame["area"], (verdicts[line] for line in rows.frame.index), strict=True))
     by_area.pop(against, None)
@@ -55,39 +55,40 @@ def fill(options: Compare, view: View) -> dict[str, Any]:
         name,
         options.title
         or _message(by_area, options.level or "area", view.name(against), rows, view, short(measure)),
-        subtitle(measure, [areas_of(options.level or "area").capitalize(), view.name(against)], [period]),
+        subtitle(measure, _whose(options, rows, against, view), [period]),
         numbers(view, _in_order(rows, order), short(measure), [("area", "Area")], verdicts),
         rows,
         [view.card(measure.id)],
         picture,
-        options.read or _how(rows, view.name(against)),
+        options.read or _how(rows, against, view),
     )
     return {"exhibit": show(view, made)}
 
 
-def latest_of(options: Any, view: View, against: str) -> tuple[SafeTable, str]:
-    """The latest period that the level has, for its areas and the comparator: (rows, period)."""
-    chosen = keys_of(options.for_)
-    members = _members(options.level, view)
-    rows = view.found.selected(options.compare, chosen, area=[*members, against])
+def latest_of(
+    measure: str, level: str | None, chosen: dict[str, str] | None, view: View, against: str = ""
+) -> tuple[SafeTable, str]:
+    """The latest period that ``level`` has, for its areas and the comparator: (rows, period)."""
+    members = _members(level, view)
+    rows = view.found.selected(measure, chosen, area=[*members, against])
     there = rows.where(area=members).frame
     if not len(there):
-        raise LookupError(f"{options.compare} has no rows for {options.level or 'these areas'}")
+        raise LookupError(f"{measure} has no rows for {level or 'these areas'}")
     period = str(there["period"].iloc[-1])
     same = rows.where(period=period)
     if against not in set(same.frame["area"]) and chosen is None:
-        same = view.found.selected(options.compare, None, area=members, period=period)
+        same = view.found.selected(measure, None, area=members, period=period)
     return same, period
 
 
 def _members(level: str | None, view: View) -> list[str]:
-    for group in view.book.edition.compare_with:
+    for group in view.edition.compare_with:
         if not isinstance(group, str) and level in (group.name, group.name.lower()):
-            return [view.book.edition.area, *group.areas]
+            return [view.edition.area, *group.areas]
     if level is None:
         return [
             view.area,
-            *(view.code(one) for one in view.book.edition.compare_with if isinstance(one, str)),
+            *(view.code(one) for one in view.edition.compare_with if isinstance(one, str)),
         ]
     return view.places.members(level)
 
@@ -105,9 +106,20 @@ def _in_order(rows: SafeTable, order: list[str]) -> SafeTable:
     return rows.ordered("area", [*order, *(area for area in rows.frame["area"] if area not in order)])
 
 
+def _whose(options: Compare, rows: SafeTable, against: str, view: View) -> list[str]:
+    """The areas of the picture in words; the comparator where it has a row that is not one of theirs."""
+    areas = areas_of(options.level or "area").capitalize()
+    beside = (rows.frame["area"] == against).any() and against not in _members(options.level, view)
+    return [areas, view.name(against)] if beside else [areas]
+
+
 def _verdicts(view: View, measure: str, against: str, rows: SafeTable) -> dict[int, str]:
+    """A verdict for each line of ``rows``; the comparator's own row says that it is that."""
     found = view.found.verdicts(measure, against)
-    return {int(line): str(found.get(line, "not compared")) for line in rows.frame.index}
+    return {
+        int(line): "comparator" if area == against else str(found.get(line, "not compared"))
+        for line, area in zip(rows.frame.index, rows.frame["area"], strict=True)
+    }
 
 
 def _known(word: str) -> str:
@@ -132,11 +144,16 @@ def _message(
     if not counted[first] and not counted[second]:
         shown = rows.frame[rows.frame["value"].notna() & rows.frame["area"].isin(list(verdicts))]
         return highest_for(words, shown, view)
-    many = count_in_words(counted[first]).capitalize() if counted[first] else "None"
+    many = _many(counted[first], len(verdicts))
     said = f"{many} of {len(verdicts)} {areas_of(level)}"
     verb = "is" if counted[first] == 1 else "are"
     others = count_in_words(counted[second]) if counted[second] else "none"
     return f"{said} {verb} {first} than {against}, {others} {second}"
+
+
+def _many(number: int, of: int) -> str:
+    """How a headline begins: "None of 10", "One of 10", "All of 10"."""
+    return "All" if number == of else count_in_words(number).capitalize() if number else "None"
 
 
 def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
@@ -146,8 +163,9 @@ def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
     return f"{words}: highest in {view.name(str(shown.loc[shown['value'].idxmax(), 'area']))}"
 
 
-def _how(rows: SafeTable, against: str) -> str:
-    said = f"The dashed line is {against}. Shapes: ▲ better, ● similar, ▼ worse, ◆ higher or lower."
+def _how(rows: SafeTable, against: str, view: View) -> str:
+    said = f"The dashed line is {view.name(against)}. " if (rows.frame["area"] == against).any() else ""
+    said += "Shapes: ▲ better, ● similar, ▼ worse, ◆ higher or lower."
     return said + (" Lines are 95% limits." if rows.frame["lower"].notna().any() else "")
 
 

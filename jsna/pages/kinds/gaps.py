@@ -1,4 +1,7 @@
-"""Need beside what there is: how many open assets each area has for a need."""
+"""What there is for a need: the register's own rows.
+
+Where need and reach do not meet is a finding that this version does not work out.
+"""
 
 from typing import Any
 
@@ -21,11 +24,11 @@ class Gaps(Options):
 
 def fill(options: Gaps, view: View) -> dict[str, Any]:
     """The register's rows that support the chapter."""
-    return register(options.gaps, options.where, options.title, view)
+    return register("gaps", options.gaps, options.where, options.title, view)
 
 
 KIND = BlockKind(
-    says="The assets that stand against a need.",
+    says="The assets that there are for a need.",
     options=Gaps,
     fill=fill,
     template=EXHIBIT,

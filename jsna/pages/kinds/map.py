@@ -12,7 +12,7 @@ from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import common, numbers, short, subtitle
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import areas_of, highest_for
-from jsna.pages.kinds.places import Places, chosen_places
+from jsna.pages.kinds.places import Places, chosen_places, places_table
 from jsna.pages.numbers import with_unit
 from jsna.pages.refs import LevelName, MeasureId, TableId, keys_of
 from jsna.pages.view import View
@@ -42,10 +42,10 @@ def fill(options: Map, view: View) -> dict[str, Any]:
         options.title or _message(ordered, view, measure),
         subtitle(
             measure,
-            [f"{areas_of(options.level).capitalize()} of {view.name(view.book.edition.area)}"],
+            [f"{areas_of(options.level).capitalize()} of {view.name(view.edition.area)}"],
             [period],
         ),
-        numbers(view, ordered, short(measure), [("area", "Area")]),
+        numbers(view, ordered, short(measure), [("area", "Area")]) + _places_marked(options, view),
         rows,
         [view.card(measure.id), *_register(options, view)],
         picture,
@@ -107,9 +107,20 @@ def class_labels(rows: SafeTable, edges: tuple[float, ...], unit: str, decimals:
     return (same, f"{low} to under {high}", f"{high} and over")
 
 
+def _marked(options: Map, view: View) -> SafeTable:
+    """The places on the map, private ones and those without a spot left out."""
+    rows = chosen_places(Places(places=options.places or "", where=options.where), view, "map")
+    spots = [spot for spot in rows.frame["lat"].unique() if spot == spot]
+    return rows.where(lat=spots)
+
+
+def _places_marked(options: Map, view: View) -> str:
+    """The table of the places on the map; nothing where it has none."""
+    return places_table(_marked(options, view), view) if options.places else ""
+
+
 def _points(options: Map, view: View) -> tuple[dict[str, Any], ...]:
-    rows = chosen_places(Places(places=options.places or "", where=options.where), view)
-    frame = rows.frame[rows.frame["lat"].notna()]
+    frame = _marked(options, view).frame
     return tuple(
         {"lon": float(row.lon), "lat": float(row.lat), "label": str(row.name_), "group": str(row.kind)}
         for row in frame.rename(columns={"name": "name_"}).itertuples()

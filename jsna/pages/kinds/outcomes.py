@@ -51,9 +51,7 @@ def _start(outcome: Any, rows: Any, view: View) -> str:
 
 
 def _shown(rows: Any, view: View) -> str:
-    last = view.last(rows)
-    view.facts.row(str(last.value), last)
-    return view.with_interval(last)
+    return view.with_interval(view.last(rows))
 
 
 KIND = BlockKind(

@@ -27,26 +27,33 @@ def fill(options: Places, view: View) -> dict[str, Any]:
     return places_exhibit(options, view)
 
 
-def places_exhibit(options: Places, view: View) -> dict[str, Any]:
+def places_exhibit(options: Places, view: View, block: str = "places") -> dict[str, Any]:
     """Name, kind, area, status and when it was checked; private places are counted, never placed."""
-    card, rows = view.book.cards[options.places], chosen_places(options, view)
+    card, rows = view.book.cards[options.places], chosen_places(options, view, block)
     title = options.title or f"{count_in_words(len(rows.frame)).capitalize()} places are on the register"
+    numbers = places_table(rows, view, options.where.get("area") == "here")
+    name = view.sheet.new_name(f"places-{options.places}")
+    return {"exhibit": show(view, Exhibit(name, title, card.title, numbers, rows, [card]))}
+
+
+def places_table(rows: SafeTable, view: View, here: bool = False) -> str:
+    """A row for each place; ``here`` leaves out where it lies."""
     says = "An empty list does not mean that nothing is there: it may be a gap in what we know."
-    here = options.where.get("area") == "here"
     columns = [Column("Place"), Column("Kind"), Column("Where"), Column("Status"), Column("Last checked")]
     if here:
         columns.pop(2)
     cells = [_row(row, view, here) for row in rows.frame.to_dict("records")]
-    name = view.sheet.new_name(f"places-{options.places}")
-    numbers = table("Places on the register", says, columns, cells, stack=True)
-    return {"exhibit": show(view, Exhibit(name, title, card.title, numbers, rows, [card]))}
+    return table("Places on the register", says, columns, cells, stack=True)
 
 
-def chosen_places(options: Places, view: View) -> SafeTable:
+def chosen_places(options: Places, view: View, block: str = "places") -> SafeTable:
     """The register's open rows that ``where`` asks for, private ones left out."""
-    table = view.table(options.places)
+    table = view.held(options.places, "assets", block)
     where = {key: view.area if value == "here" else value for key, value in options.where.items()}
     supports = where.pop("supports", "")
+    unknown = next((name for name in where if name not in table.frame), "")
+    if unknown:
+        raise LookupError(f"{options.places} has no column '{unknown}'")
     rows = table.where(**where).where(status=["open", "at risk"])
     private = ("private" in rows.frame) and ["", "no"]
     rows = rows.where(private=private) if private else rows

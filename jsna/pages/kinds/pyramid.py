@@ -28,7 +28,7 @@ def fill(options: Pyramid, view: View) -> dict[str, Any]:
     card = view.book.cards[options.pyramid]
     against = view.code(options.against) if options.against else ""
     areas = [view.area, *([against] if against and against != view.area else [])]
-    rows = view.table(options.pyramid).where(area=areas)
+    rows = view.held(options.pyramid, "population", "pyramid").where(area=areas)
     shares = view.found.shares(options.pyramid)
     ours = shares.where(area=view.area)
     if not len(ours.frame):

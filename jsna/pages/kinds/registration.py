@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jsna.disclosure.safe import SafeTable
 from jsna.findings.registration import on_lists
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
@@ -10,6 +11,8 @@ from jsna.pages.markup import Column, table
 from jsna.pages.numbers import figure
 from jsna.pages.refs import TableId
 from jsna.pages.view import View
+
+PARTS = ("resident", "registered", "difference")
 
 
 class Registration(Options):
@@ -21,7 +24,10 @@ class Registration(Options):
 
 def fill(options: Registration, view: View) -> dict[str, Any]:
     """Residents, people on lists, the difference, and the floor of people on no list."""
-    card, rows = view.book.cards[options.registration], view.table(options.registration)
+    card = view.book.cards[options.registration]
+    rows = view.held(options.registration, "population", "registration")
+    if "registered" not in rows.frame:
+        raise LookupError(f"{options.registration} has no column 'registered' with people on GP lists")
     lists = on_lists(rows)
     columns = [
         Column("Area"),
@@ -30,7 +36,7 @@ def fill(options: Registration, view: View) -> dict[str, Any]:
         Column("Difference", True),
     ]
     cells = [
-        (view.name(one.area), figure(one.resident), figure(one.registered), figure(one.difference))
+        (view.name(one.area), *(_people(getattr(one, name), name, one.area, rows, view) for name in PARTS))
         for one in lists.areas
     ]
     title = options.title or f"At least {figure(lists.floor)} people living here are on no GP list"
@@ -38,6 +44,14 @@ def fill(options: Registration, view: View) -> dict[str, Any]:
     name = view.sheet.new_name(f"registration-{options.registration}")
     numbers = table("People living here and people on GP lists", says, columns, cells)
     return {"exhibit": show(view, Exhibit(name, title, card.title, numbers, rows, [card]))}
+
+
+def _people(people: float, what: str, area: str, rows: SafeTable, view: View) -> str:
+    """A number of people of ``area``, noted with the first of the rows that it is the sum of."""
+    shown = figure(people)
+    line = int(rows.where(area=area).frame.index[0])
+    view.facts.cell(shown, people, rows.id, line, measure=what, area=area, unit="people")
+    return shown
 
 
 KIND = BlockKind(

@@ -1,5 +1,6 @@
 """A measure over time, with its limits and a comparator."""
 
+from math import floor, log10
 from typing import Any
 
 from pydantic import Field
@@ -8,39 +9,49 @@ from jsna.disclosure.safe import SafeTable
 from jsna.findings.finding import readings
 from jsna.findings.standing import Standing
 from jsna.model.document import Selected
-from jsna.model.options import Options, Text, YesNo
+from jsna.model.measures import Measure
+from jsna.model.options import Number, Options, Text, YesNo
+from jsna.pages.control import control_exhibit
 from jsna.pages.exhibit import Exhibit, show
-from jsna.pages.figures import MARKS_SAY, common, short, subtitle
+from jsna.pages.figures import MARKS_SAY, common, period_in_a_row, short, subtitle
 from jsna.pages.glance import trend_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Column, table
+from jsna.pages.numbers import with_unit
 from jsna.pages.refs import MeasureId, keys_of
 from jsna.pages.view import View
 
 
 class Series(Options):
-    """One measure, its comparators (the edition's first where none is named), and the first period."""
+    """One measure, its comparators (the edition's first where none is named), and the first period.
+
+    ``spc`` shows a control chart of this page's area alone; ``target`` is a value to be judged against it.
+    """
 
     series: MeasureId
     compare: list[Text] = []
     from_: Text = Field("", alias="from")
     spc: YesNo = False
+    target: Number | None = None
     for_: Selected | None = Field(None, alias="for")
     title: Text = ""
     read: Text = ""
 
 
 def fill(options: Series, view: View) -> dict[str, Any]:
-    """The line chart, its message, and a table of every period."""
+    """The line chart (or the control chart), its message, and a table of every period."""
     measure = view.measure(options.series)
     chosen = keys_of(options.for_)
-    against = [view.code(place) for place in options.compare] or [view.england]
+    against = [view.code(place) for place in options.compare] or [view.comparator]
     areas = list(dict.fromkeys([view.area, *against]))[:4]
     rows = _rows(options, view, areas, chosen)
+    if options.spc:
+        return {"exhibit": show(view, control_exhibit(options, view, rows.where(area=view.area)))}
     standing = view.standing(measure.id, against[0], chosen)
     name = view.sheet.new_name(f"series-{measure.id}")
     names = {area: view.name(area) for area in areas}
     asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
+    asked["anew"] = tuple(str(one.at) for one in measure.breaks)
     asked["starts"] = "auto" if _far_from_nothing(rows) else 0.0
     picture = view.draw("line", name, asked, rows)
     periods = list(dict.fromkeys(one.period for one in readings(rows)))
@@ -68,8 +79,10 @@ def _rows(options: Series, view: View, areas: list[str], chosen: dict[str, str] 
     if not options.from_:
         return rows
     periods = list(dict.fromkeys(rows.frame["period"]))
-    later = periods[periods.index(options.from_) :] if options.from_ in periods else periods
-    return rows.where(period=later)
+    if periods and options.from_ not in periods:
+        ends = f"its first period is {periods[0]}, its last {periods[-1]}"
+        raise LookupError(f"{options.series} has no period '{options.from_}'; {ends}")
+    return rows.where(period=periods[periods.index(options.from_) :] if periods else [])
 
 
 def _message(standing: Standing, view: View) -> str:
@@ -87,12 +100,26 @@ def _how(standing: Standing, rows: SafeTable, view: View) -> str:
     said = [f"The solid line is {here}."]
     if rows.frame["lower"].notna().any():
         said.append(f"The pale band is the 95% range for {here}.")
+    shown = set(rows.frame["period"])
+    said += [
+        f"At [b], {one.at}, figures begin anew: {one.because}"
+        for one in standing.measure.breaks
+        if str(one.at) in shown
+    ]
     trend = standing.trend
     if trend.label == "cannot be calculated":
         said.append(f"No trend test: {_why(standing)}.")
     elif trend.label == "no significant change" and trend.smallest == trend.smallest:
-        said.append(f"The test could have seen a change of {trend.smallest:.2g} a year.")
+        said.append(
+            f"The test could have seen a change of {_yearly(trend.smallest, standing.measure)} a year."
+        )
     return " ".join(said)
+
+
+def _yearly(change: float, measure: Measure) -> str:
+    """A change to two figures that count, with its unit: "0.017 percentage points", "1,200 per 100,000"."""
+    decimals = max(0, 1 - floor(log10(abs(change)))) if change else 0
+    return with_unit(change, "percentage points" if measure.unit == "%" else measure.unit, decimals)
 
 
 def _why(standing: Standing) -> str:
@@ -113,7 +140,7 @@ def _by_period(view: View, rows: SafeTable, areas: list[str], caption: str) -> s
         ours = found.get((period, areas[0]))
         middle = [view.limits(ours)] if limits else []
         others = [view.shown(found.get((period, area))) for area in areas[1:]]
-        cells.append([period, view.shown(ours), *middle, *others])
+        cells.append([period_in_a_row(period), view.shown(ours), *middle, *others])
     return table(caption, MARKS_SAY, columns, cells)
 
 

@@ -26,6 +26,7 @@ class Spend(Options):
 
 def fill(options: Spend, view: View) -> dict[str, Any]:
     """Every row of the table of spend."""
+    view.held(options.spend, "spend", "spend")
     return table_exhibit(TableBlock(table=options.spend, columns=_HEADS), view)
 
 

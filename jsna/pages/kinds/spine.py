@@ -1,12 +1,13 @@
 """An area's profile: several measures, each beside all areas of its level."""
 
+from html import escape
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
 from jsna.findings.standing import Standing
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
-from jsna.pages.figures import short
+from jsna.pages.figures import decimals, short
 from jsna.pages.glance import VERDICTS, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import areas_of
@@ -31,7 +32,7 @@ def fill(options: Spine, view: View) -> dict[str, Any]:
     """The spine chart, and a table of value, comparator, verdict and rank."""
     level = options.level or view.places.levels.get(view.area, "")
     members = view.places.members(level)
-    against = view.code(options.against) if options.against else view.england
+    against = view.code(options.against) if options.against else view.comparator
     standings = [view.standing(name, against) for name in options.spine]
     drawn = [one for one in standings if one.now is not None and one.beside is not None]
     if not drawn:
@@ -76,8 +77,13 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         | {view.area: view.name(view.area), against: view.name(against)},
         "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
+        "places": {one.measure.id: _decimals(one) for one in drawn},
         "polarity": {one.measure.id: one.measure.better for one in drawn},
     }
+
+
+def _decimals(one: Standing) -> int:
+    return decimals(one.measure, abs(one.now.value) if one.now and not one.now.reason else 0.0)
 
 
 def _message(drawn: list[Standing], against: str, view: View) -> str:
@@ -103,7 +109,7 @@ def _table(standings: list[Standing], members: list[str], view: View, against: s
     rows = []
     for one in standings:
         period = period_of(one.measure, one.now.period) if one.now else "no figures"
-        head = Cell(f"{short(one.measure)}<small>{period}</small>")
+        head = Cell(f"{escape(short(one.measure))}<small>{escape(period)}</small>")
         rank = _rank(one, members, view)
         rows.append(
             [head, view.shown(one.now), view.shown(one.beside), Cell(verdict_chip(one.verdict)), rank]

@@ -1,11 +1,10 @@
 """The Fingertips download, whichever of its header variants a file has."""
 
-import pandas as pd
-
-from jsna.model.card import Card
 from jsna.problems import Fault, Faults, Place
 from jsna.sources.csv_rows import read_rows
-from jsna.sources.kind import SourceKind, framed
+from jsna.sources.kind import Asked, Read, SourceKind, framed
+from jsna.sources.spots import Spots
+from jsna.sources.table import NUMBERS
 
 # Headings are compared without spaces and underscores, in small letters.
 _OURS = {
@@ -29,19 +28,16 @@ _OURS = {
 _NEEDED = ("indicator", "area", "sex", "age", "period", "value")
 
 
-def read(body: bytes, card: Card, file: str) -> pd.DataFrame:
+def read(asked: Asked) -> Read:
     """The rows as text, in our names; commas are taken out of counts, and "-" is a missing value."""
-    rows = read_rows(body, file, card.encoding, trailing_comma=True)
-    fields = _fields(rows.header, file)
-    columns = {name: [row[number - 1] for row in rows.rows] for name, number in fields.items()}
-    frame = framed(columns, rows.lines, fields)
-    for name in ("count", "denominator"):
-        if name in frame:
-            frame[name] = frame[name].str.replace(",", "", regex=False)
-    for name in ("value", "lower", "upper", "lower_998", "upper_998", "count", "denominator"):
-        if name in frame:
-            frame[name] = frame[name].replace("-", "")
-    return frame
+    rows = read_rows(asked.body(), asked.file, asked.card.encoding, trailing_comma=True)
+    fields = _fields(rows.header, asked.file)
+    frame = framed({name: rows.column(number) for name, number in fields.items()}, rows.lines)
+    for name in set(NUMBERS) & set(frame):
+        frame[name] = frame[name].replace("-", "")
+    for name in {"count", "denominator"} & set(frame):
+        frame[name] = frame[name].str.replace(",", "", regex=False)
+    return Read(frame, Spots(asked.file, fields), rows.header)
 
 
 def _fields(header: tuple[str, ...], file: str) -> dict[str, int]:

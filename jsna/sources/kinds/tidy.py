@@ -1,19 +1,19 @@
 """Our own layout: one row a figure, columns by the names of the specification."""
 
-import pandas as pd
-
-from jsna.model.card import Card
+from jsna.problems import Place
 from jsna.sources.csv_rows import read_rows
-from jsna.sources.kind import SourceKind, framed
+from jsna.sources.headings import our_names
+from jsna.sources.kind import Asked, Read, SourceKind, framed
+from jsna.sources.spots import Spots
 
 
-def read(body: bytes, card: Card, file: str) -> pd.DataFrame:
+def read(asked: Asked) -> Read:
     """The rows as text; ``columns`` on the card gives our name for a heading of theirs."""
-    rows = read_rows(body, file, card.encoding)
-    ours = {theirs: name for name, theirs in card.columns.items()}
-    names = [ours.get(name, name) for name in rows.header]
-    columns = dict(zip(names, map(list, zip(*rows.rows, strict=True)), strict=True))
-    return framed(columns, rows.lines, {name: number + 1 for number, name in enumerate(names)})
+    rows = read_rows(asked.body(), asked.file, asked.card.encoding)
+    names = our_names(rows.header, asked.card.columns, lambda number: Place(asked.file, 1, number))
+    fields = {name: number for number, name in enumerate(names, 1)}
+    columns = {name: rows.column(number) for name, number in fields.items()}
+    return Read(framed(columns, rows.lines), Spots(asked.file, fields), rows.header)
 
 
 KIND = SourceKind(

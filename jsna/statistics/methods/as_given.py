@@ -16,6 +16,7 @@ def estimate(frame: pd.DataFrame) -> pd.DataFrame:
 KIND = Method(
     says="The value and limits that the producer published.",
     estimate=estimate,
+    formula=("None: the published figure and its published limits are shown unchanged."),
     source="the table's own card",
     example=Example("area,value,lower,upper\nE08000009,12.1,11.0,13.2\nE05015239,,,\n"),
 )

@@ -217,6 +217,12 @@ def estimate(
 KIND = Method(
     says="Better, similar or worse than another area, or higher and lower where neither is good.",
     estimate=estimate,
+    formula=(
+        "Similar where the comparator's value lies from the lower to the upper 95% limit of the area; "
+        "otherwise higher or lower, by the side on which the area's value lies. Better or worse follows "
+        "from whether high or low is good. Other rules are used where a table's card names them, such "
+        "as that the limits of both must not overlap."
+    ),
     source="Fingertips Public Health Technical Guidance, comparisons",
     example=Example(
         "area,period,value,lower,upper\nE08000009,2023,10.1,8.9,11.4\nE92000001,2023,11.6,11.5,11.7\n",

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 
-from jsna.statistics.intervals import refuse
-from jsna.statistics.method import Example, Method
+from jsna.statistics.intervals import Floats, floats, refuse
+from jsna.statistics.method import Example, Method, named
 
 SPREAD = 2.66  # mean moving ranges from the mean to a limit: 3 / 1.128
 SCREEN = 3.267  # mean moving ranges; a range as large is left out when ranges are screened
@@ -57,7 +58,31 @@ def estimate(
         stretch = rows.groupby(parts, dropna=False, observed=True, sort=False).ngroup()
     rows = rows.assign(**_limits(rows["value"], stretch, screened, baseline))
     rows = rows.assign(**_places(rows))
-    return rows.assign(**_causes(rows, stretch), method=METHOD)
+    return rows.assign(**_causes(rows, stretch.to_numpy().astype(np.intp)), method=METHOD)
+
+
+def rebased(
+    frame: pd.DataFrame,
+    breaks: pd.DataFrame | Sequence[object],
+    by: Sequence[str] = (),
+    time: str = "period_start",
+) -> pd.DataFrame:
+    """``frame`` with segment: how many of ``breaks`` have come by each row's ``time``.
+
+    A break is the first time of a new segment.  ``breaks`` are times that hold for
+    every group, or a frame with the columns of ``by`` and ``time``: each group's own.
+    """
+    kind = frame[time].dtype
+    if not isinstance(breaks, pd.DataFrame):
+        times = pd.Index(pd.Series(list(breaks)).astype(kind)).sort_values()
+        return frame.assign(segment=times.searchsorted(frame[time], side="right"))
+    keys = [*by, time]
+    both = pd.concat([breaks[keys].astype({time: kind}).assign(new=1), frame[keys].assign(new=0)])
+    both = both.reset_index(drop=True).sort_values([time], kind="stable")
+    passed = (
+        both.groupby(list(by), dropna=False, observed=True)["new"].cumsum() if by else both["new"].cumsum()
+    )
+    return frame.assign(segment=passed.sort_index().to_numpy()[len(breaks) :])
 
 
 def _limits(
@@ -78,68 +103,93 @@ def _limits(
 
 def _places(rows: pd.DataFrame) -> dict[str, "pd.Series"]:
     """Where each point lies: outside the limits, near one, on which side of the middle."""
-    away, reach = (rows["value"] - rows["middle"]).abs(), rows["upper"] - rows["middle"]
+    away, reach = rows["value"] - rows["middle"], rows["upper"] - rows["middle"]
     outside = (rows["value"] > rows["upper"]) | (rows["value"] < rows["lower"])
-    side = _sign(rows["value"] - rows["middle"])
-    return {"side": side, "outside": outside, "near": (away > NEAR * reach) & ~outside}
+    side = pd.Series(_sign(away.to_numpy()), index=rows.index)
+    return {"side": side, "outside": outside, "near": (away.abs() > NEAR * reach) & ~outside}
 
 
-def _causes(rows: pd.DataFrame, stretch: "pd.Series[int]") -> dict[str, np.ndarray]:
+def _causes(rows: pd.DataFrame, stretch: NDArray[np.intp]) -> dict[str, "pd.Series"]:
     """The first special cause of each point, and its direction."""
-    side = rows["side"]
-    rising = _sign(rows["value"].groupby(stretch).diff())
-    steps = rising.where(_run_length(rising, stretch) >= RUN - 1, 0)
+    side, value = rows["side"].to_numpy(), rows["value"].to_numpy()
+    rising = np.zeros_like(side)
+    rising[1:] = np.where(stretch[1:] == stretch[:-1], _sign(np.diff(value)), 0)
+    steps = np.where(_run_length(rising, stretch) >= RUN - 1, rising, 0)
     # the point before the first step of a run belongs to it
-    trend = steps.where(steps != 0, steps.groupby(stretch).shift(-1, fill_value=0))
-    one_side = side.where(_run_length(side, stretch) >= RUN, 0)
-    two_in_three = side.where(_two_in_three(rows, stretch), 0)
+    trend = np.where(steps != 0, steps, _moved(steps, stretch, -1))
     found = {
-        OUTSIDE: side.where(rows["outside"], 0),
+        OUTSIDE: np.where(rows["outside"], side, 0),
         TREND: trend,
-        TWO_IN_THREE: two_in_three,
-        ONE_SIDE: one_side,
+        TWO_IN_THREE: np.where(_two_in_three(side, rows["near"].to_numpy(), stretch), side, 0),
+        ONE_SIDE: np.where(_run_length(side, stretch) >= RUN, side, 0),
     }
     holds = [way != 0 for way in found.values()]
     return {
-        "cause": np.select(holds, list(found), ""),
-        "direction": np.select(holds, list(found.values()), 0),
+        "cause": pd.Series(named(np.select(holds, range(1, 1 + len(found)), 0), ("", *found)), rows.index),
+        "direction": pd.Series(np.select(holds, list(found.values()), np.int8(0)), rows.index),
     }
 
 
-def _sign(numbers: "pd.Series[float]") -> "pd.Series[int]":
-    return pd.Series(np.nan_to_num(np.sign(numbers)).astype(int), index=numbers.index)
+def _sign(numbers: Floats) -> NDArray[np.int8]:
+    """1 above 0, -1 below, 0 on it; a missing number is on neither side."""
+    return np.nan_to_num(np.sign(numbers)).astype(np.int8)
 
 
-def _run_length(sign: "pd.Series[int]", stretch: "pd.Series[int]") -> "pd.Series[int]":
+def _moved(numbers: NDArray[np.generic], stretch: NDArray[np.intp], later: int) -> NDArray[np.generic]:
+    """Each point's ``numbers`` told so many points ``later`` (or earlier) of its stretch, else 0."""
+    told, places = np.zeros_like(numbers), np.arange(len(numbers)) - later
+    inside = (places >= 0) & (places < len(numbers))
+    inside[inside] = stretch[inside] == stretch[places[inside]]
+    told[inside] = numbers[places[inside]]
+    return told
+
+
+def _run_length(sign: NDArray[np.int8], stretch: NDArray[np.intp]) -> NDArray[np.intp]:
     """How many points in a row have the sign of each point."""
-    new = (sign != sign.shift()) | (stretch != stretch.shift())
-    return sign.groupby(new.cumsum()).transform("size")
+    new = np.ones(len(sign), dtype=bool)
+    new[1:] = (sign[1:] != sign[:-1]) | (stretch[1:] != stretch[:-1])
+    heads = np.flatnonzero(new)
+    lengths = np.diff(heads, append=len(sign))
+    return np.repeat(lengths, lengths)
 
 
-def _two_in_three(rows: pd.DataFrame, stretch: "pd.Series[int]") -> "pd.Series[bool]":
+def _two_in_three(
+    side: NDArray[np.int8], near: NDArray[np.bool_], stretch: NDArray[np.intp]
+) -> NDArray[np.bool_]:
     """Points near a limit in three on one side of which two or more are near."""
-    side, near = rows["side"], rows["near"].astype(int)
-    before = [(side.groupby(stretch).shift(lag), near.groupby(stretch).shift(lag)) for lag in (1, 2)]
-    alike = (side == before[0][0]) & (side == before[1][0]) & (side != 0)
-    ends = alike & (near + before[0][1] + before[1][1] >= 2)
-    later = [ends.groupby(stretch).shift(-lag, fill_value=False) for lag in (1, 2)]
-    return (ends | later[0] | later[1]) & rows["near"]
+    sides, nears = ([one, *(_moved(one, stretch, lag) for lag in (1, 2))] for one in (side, near))
+    alike = (sides[0] != 0) & (sides[0] == sides[1]) & (sides[0] == sides[2])
+    ends = alike & (np.sum(nears, axis=0) >= 2)
+    found: NDArray[np.bool_] = near & (ends | _moved(ends, stretch, -1) | _moved(ends, stretch, -2))
+    return found
 
 
-def assurance(lower: float, upper: float, target: float, better: str) -> str:
+def assurance(lower: ArrayLike, upper: ArrayLike, target: ArrayLike, better: str) -> np.ndarray:
     """Whether a ``target`` will be met: consistently pass, consistently fail, or inconsistent.
 
-    ``lower`` and ``upper`` are the limits of the latest segment; ``better`` is higher or lower.
+    ``lower`` and ``upper`` are the limits of the latest segment, in the unit of the
+    target; they broadcast together.  ``better`` is higher or lower.  A missing limit
+    makes it inconsistent.  Raises ValueError for another ``better``.
+
+    Source: NHS England, Making Data Count.
     """
     refuse(better not in ("higher", "lower"), f"better is 'higher' or 'lower', not '{better}'")
-    if lower <= target <= upper or np.isnan([lower, upper, target]).any():
-        return "inconsistent"
-    return "consistently pass" if (target < lower) == (better == "higher") else "consistently fail"
+    lower, upper, target = floats(lower), floats(upper), floats(target)
+    above, below = lower > target, upper < target
+    passes, fails = (above, below) if better == "higher" else (below, above)
+    return np.select([passes, fails], ["consistently pass", "consistently fail"], "inconsistent")
 
 
 KIND = Method(
     says="Whether a monthly or quarterly series is only noise, or something has changed.",
     estimate=estimate,
+    formula=(
+        "The mean is that of the first 12 points. The moving range of a point is how far it lies from "
+        "the one before. The limits are the mean minus and plus 2.66 times the mean moving range of the "
+        "same points. A point is a special cause where it lies outside the limits, is one of 7 that "
+        "rise or fall in a row, is one of 2 in 3 that lie more than two thirds of the way to a limit, "
+        "or is one of 7 in a row on one side of the mean."
+    ),
     source="NHS England, Making Data Count",
     example=Example(
         "period_start,value\n"

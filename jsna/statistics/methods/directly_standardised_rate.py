@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from jsna.statistics.groups import grouped
 from jsna.statistics.intervals import FEW, dobson_limits, floats, refuse
-from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 # European standard population of 2013 by the age at which each band of five years starts, to 90 and over
 ESP_2013 = dict(
@@ -87,25 +88,23 @@ def _standardised(
     frame: pd.DataFrame, by: Sequence[str], per: float, level: float | Sequence[float], method: str
 ) -> pd.DataFrame:
     _check(frame, per)
-    people, often = frame["count"].fillna(0), frame["frequency"]
-    weight = frame["standard"] / frame["denominator"]
-    terms = frame[list(by)].assign(
-        count=people * often,
-        denominator=frame["denominator"].where(frame["first"], 0),
-        standard=frame["standard"].where(frame["first"], 0),
-        events=weight * people * often,
-        spread=weight**2 * people * often**2,
+    groups = grouped(frame, by)
+    people, standard = floats(frame["count"]), floats(frame["standard"])
+    people, often = np.where(np.isnan(people), 0, people), floats(frame["frequency"])
+    first = floats(frame["first"])
+    weight = standard / floats(frame["denominator"])
+    count, population = groups.total(people * often), groups.total(standard * first)
+    people *= weight * often
+    shown = count >= FEW
+    value = np.where(shown, per * groups.total(people) / population, np.nan)
+    weight *= people * often
+    variance = per**2 * groups.total(weight) / population**2
+    made = groups.keys.assign(
+        count=count, denominator=groups.total(floats(frame["denominator"]) * first), value=value
     )
-    sums = terms.groupby(list(by), dropna=False, observed=True).sum() if by else terms.sum().to_frame().T
-    shown = sums["count"] >= FEW
-    value = per * (sums["events"] / sums["standard"]).where(shown)
-    variance = per**2 * sums["spread"] / sums["standard"] ** 2
-    limits: dict[str, np.ndarray] = {}
     for confidence, (lower, upper) in limit_columns(level).items():
-        limits[lower], limits[upper] = dobson_limits(value, variance, sums["count"], confidence)
-    named = np.where(shown, method, "not given below 10 events")
-    made = sums[["count", "denominator"]].assign(value=value, **limits, method=named)
-    return made.reset_index(drop=not by)
+        made[lower], made[upper] = dobson_limits(value, variance, count, confidence)
+    return made.assign(method=named(shown, ("not given below 10 events", method)))
 
 
 def _check(frame: pd.DataFrame, per: float) -> None:
@@ -118,6 +117,13 @@ def _check(frame: pd.DataFrame, per: float) -> None:
 KIND = Method(
     says="The rate that a place would have with the ages of a standard population.",
     estimate=estimate,
+    formula=(
+        "For each age, divide the count by the people here; this rate is multiplied by the people of "
+        "that age in the standard population. The value is the sum over all ages, divided by the whole "
+        "standard population, times the number of people it is given for. Limits are Dobson's: take the "
+        "limit of the whole count, less the whole count; multiply by the square root of the variance of "
+        "the value over the whole count; add the value. Not given below 10 events."
+    ),
     source="Dobson et al. (1991), Stat. Med. 10, 457-462",
     example=Example(
         "area,age,count,denominator,standard\n"

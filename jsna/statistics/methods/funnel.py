@@ -123,6 +123,14 @@ def steps(first: float, last: float, number: int = 100) -> Floats:
 KIND = Method(
     says="Areas that differ from the average of all by more than chance would have it.",
     estimate=estimate,
+    formula=(
+        "The average is all events divided by all people. For the limits of a share, multiply the "
+        "average by the share that is left, divide by the number of people, and take the square root; "
+        "the limits are the average minus and plus z times this, where z is 1.96 for 95% and 3.09 for "
+        "99.8%. Limits of a rate are the exact limits of a Poisson count, divided by the events "
+        "expected. An area is beyond a limit where the average lies outside the area's own limits at "
+        "that level."
+    ),
     source="Spiegelhalter (2005), Stat. Med. 24, 1185-1202",
     example=Example("area,count,denominator\nA,96,300\nB,80,232\nC,430,860\nD,50,210\n"),
 )

@@ -33,6 +33,10 @@ def estimate(
 KIND = Method(
     says="Events for every so many people, put right for age by another population's rates.",
     estimate=estimate,
+    formula=(
+        "The value is the ratio of events to events expected, times the crude rate of the reference "
+        "population. Its limits are those of the ratio, times the same rate."
+    ),
     source="Fingertips Public Health Technical Guidance, indirectly standardised rates",
     example=Example(ratio.EXAMPLE, {"by": ["area"]}),
 )

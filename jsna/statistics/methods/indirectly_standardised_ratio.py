@@ -72,6 +72,11 @@ EXAMPLE = (
 KIND = Method(
     says="Events for each that another population's rates, age by age, would have brought.",
     estimate=estimate,
+    formula=(
+        "For each age, the events expected are the rate in the reference population times the people "
+        "here. The value is all events here divided by all events expected. The limits are those of the "
+        "count of events here, divided by the events expected."
+    ),
     source="Fingertips Public Health Technical Guidance, indirectly standardised ratios",
     example=Example(EXAMPLE, {"by": ["area"], "per": 100}),
 )

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from jsna.statistics.groups import grouped
 from jsna.statistics.intervals import Floats, floats, refuse, standard_normal
-from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 AGES = (0, 1, *range(5, 95, 5))  # where each band of the life table starts; the last is 90 and over
 SMALLEST = 5_000  # person-years; a group of so many or fewer has no life table
+AT_ONCE = 2_000  # groups
 WIDEST = 20  # years between 95% limits; a value surer than this is shown
 LIVED = np.array([0.1, *[0.5] * (len(AGES) - 1)])  # the share of a band that those who die in it live
-METHOD = "life expectancy by Chiang's method with Silcocks' limits"
+METHOD = "Chiang's life table with Silcocks' limits"
+TOO_WIDE = "not given: limits more than 20 years apart"
 
 
 def estimate(
@@ -36,35 +40,37 @@ def estimate(
     Source: Chiang (1968); Silcocks et al. (2001), J. Epidemiol. Community Health 55,
     38-43; Toson and Baker (2003), ONS; Eayres and Williams (2004), JECH 58, 243-249.
     """
-    at = _places(frame, by, ages)
-    deaths, people = (np.full((max(at[0], default=-1) + 1, len(AGES)), np.nan) for _ in range(2))
-    deaths[at], people[at] = frame["count"], frame["denominator"]
-    why = _why_not(deaths, people)
-    years, error = life_table(*(np.where(why[:, None] == "", table, np.nan) for table in (deaths, people)))
+    cells, groups = _cells(frame, by, ages)
+    deaths, people = (np.full((groups, len(AGES)), np.nan) for _ in range(2))
+    deaths.ravel()[cells], people.ravel()[cells] = frame["count"], frame["denominator"]
+    why = why_not(deaths, people)
+    made = frame.assign(people=_from_age_on(people).ravel()[cells])  # one column at a time, none held twice
+    made["deaths"] = _from_age_on(deaths).ravel()[cells]
+    deaths[why != ""] = np.nan
+    years, error = _in_blocks(deaths, people)
+    del deaths, people
     wide = ~(2 * standard_normal(0.95) * error <= WIDEST) & (why[:, None] == "")
-    limits: dict[str, np.ndarray] = {}
-    for confidence, (lower, upper) in limit_columns(level).items():
-        reach = standard_normal(confidence) * error
-        limits[lower], limits[upper] = (_quietly(years, side)[at] for side in (-reach, reach))
-    told = np.where(
-        wide, "not given: limits more than 20 years apart", np.where(why == "", METHOD, why)[:, None]
-    )
-    totals = {"people": _from_age_on(people)[at], "deaths": _from_age_on(deaths)[at]}
-    return frame.assign(**totals, value=np.where(wide, np.nan, years)[at], **limits, method=told[at])
+    made["value"] = np.where(wide, np.nan, years).ravel()[cells]
+    for confidence, sides in limit_columns(level).items():
+        for name, way in zip(sides, (-1, 1), strict=True):
+            made[name] = _quietly(years, way * standard_normal(confidence) * error).ravel()[cells]
+    reasons, reason = np.unique(why, return_inverse=True)
+    words = [TOO_WIDE, *np.where(reasons == "", METHOD, reasons)]
+    return made.assign(method=named(np.where(wide, 0, 1 + reason[:, None]).ravel()[cells], words))
 
 
-def _places(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> tuple[np.ndarray, np.ndarray]:
-    """The number of its group and of its band for each row."""
+def _cells(frame: pd.DataFrame, by: Sequence[str], ages: Sequence[object]) -> tuple[NDArray[np.intp], int]:
+    """The place of each row in a table of groups by ages, and the number of groups."""
     band = frame["age"].map({age: place for place, age in enumerate(ages)})
     refuse(band.isna(), "the ages are not those of the life table")
     refuse(band.nunique() != len(AGES), "no group has the 20 ages of the life table")
-    group = frame.groupby(list(by), dropna=False, observed=True).ngroup() if by else band * 0
-    places = (group.to_numpy(dtype=int), band.to_numpy(dtype=int))
-    refuse(pd.DataFrame(places).T.duplicated(), "an age stands twice in a group")
-    return places
+    groups = grouped(frame, by)
+    cells = groups.number * len(AGES) + band.to_numpy(dtype=np.intp)
+    refuse(np.bincount(cells) > 1, "an age stands twice in a group")
+    return cells, len(groups.keys)
 
 
-def _why_not(deaths: Floats, people: Floats) -> np.ndarray:
+def why_not(deaths: Floats, people: Floats) -> np.ndarray:
     """For each group the first reason why it has no life table, "" where it has one."""
     reasons = {
         "not given: an age has no figures": np.isnan(deaths) | np.isnan(people),
@@ -75,6 +81,14 @@ def _why_not(deaths: Floats, people: Floats) -> np.ndarray:
     holds = [where.any(axis=1) for where in reasons.values()]
     few = people.sum(axis=1) <= SMALLEST
     return np.select([*holds, few], [*reasons, "not given: 5,000 people or fewer"], "")
+
+
+def _in_blocks(deaths: Floats, people: Floats) -> tuple[Floats, Floats]:
+    """``life_table`` of some groups at a time, so that what lies between stays small."""
+    blocks = [slice(first, first + AT_ONCE) for first in range(0, max(len(deaths), 1), AT_ONCE)]
+    tables = [life_table(deaths[block], people[block]) for block in blocks]
+    years, errors = (np.concatenate(sides) for sides in zip(*tables, strict=True))
+    return years, errors
 
 
 def life_table(deaths: Floats, people: Floats) -> tuple[Floats, Floats]:
@@ -119,6 +133,16 @@ def _quietly(years: Floats, reach: Floats) -> Floats:
 KIND = Method(
     says="How many more years people would live if today's death rates stayed.",
     estimate=estimate,
+    formula=(
+        "For each age, the death rate is deaths divided by people. A is the width of the age in years "
+        "times the death rate. B is A times the share of the age that those who die in it do not live, "
+        "which is one half, and nine tenths in the first year of life. The chance of dying in the age "
+        "is A divided by the sum of 1 and B. Starting with a number of births, these chances give those "
+        "alive at each age and the years that are lived in it; from 90 on, the years lived are those "
+        "alive divided by the death rate. The value is all years lived from an age on, divided by those "
+        "alive at its start. The limits are the value minus and plus 1.96 standard errors, which come "
+        "from the variance of each chance of dying, with Silcocks' term for the last age."
+    ),
     source="Chiang (1968); Silcocks et al. (2001), J. Epidemiol. Community Health 55, 38-43",
     example=Example(
         "age,count,denominator\n"

@@ -46,6 +46,12 @@ def estimate(
 KIND = Method(
     says="The average of what was measured, with Student's t limits.",
     estimate=estimate,
+    formula=(
+        "The value is the sum of the values divided by their number. The standard error is the standard "
+        "deviation divided by the square root of their number. The limits are the value minus and plus "
+        "t times the standard error, where t comes from Student's distribution with one degree of "
+        "freedom fewer than there are values."
+    ),
     source="Student (1908), Biometrika 6, 1-25",
     example=Example(
         "area,value\nE08000009,26.4\nE08000009,23.0\nE08000009,27.1\nE92000001,25.2\nE92000001,28.8\n",

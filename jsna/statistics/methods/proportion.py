@@ -41,6 +41,13 @@ def estimate(
 KIND = Method(
     says="The share of people, in per cent, with Wilson limits.",
     estimate=estimate,
+    formula=(
+        "The value is the count divided by the denominator, times 100. Limits are Wilson's; z is 1.96 "
+        "for 95% limits. A is twice the count, plus z squared. B is 4 times the count, times the share "
+        "that is not counted; add z squared, take the square root, and multiply by z. C is twice the "
+        "denominator, plus twice z squared. The lower limit is A minus B, the upper limit A plus B; "
+        "each is then divided by C and multiplied by 100."
+    ),
     source="Wilson (1927), J. Am. Stat. Assoc. 22, 209-212",
     example=Example("area,count,denominator\nE08000009,65,100\nE92000001,1045,5000\n"),
     rowwise=True,

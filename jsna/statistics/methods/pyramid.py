@@ -85,6 +85,7 @@ def estimate(frame: pd.DataFrame, area: str, against: str | None = None) -> pd.D
 KIND = Method(
     says="The shares of all people by sex and five years of age.",
     estimate=estimate,
+    formula=("The value is the people of one sex and age, divided by all people of the area, times 100."),
     source="ONS, population estimates: age and sex structure",
     example=Example(
         "area,sex,age,resident\nT,Male,0 to 4,30\nT,Female,0 to 4,25\n"

@@ -55,6 +55,11 @@ def estimate(
 KIND = Method(
     says="The tenth, fifth or other part in which an area stands among the others.",
     estimate=estimate,
+    formula=(
+        "Take the number of areas, plus 1, less the rank; divide it by the number of areas in a part, "
+        "and round up. The part is the number of parts, plus 1, less this; it is rounded down, and is "
+        "at least 1."
+    ),
     source="Fingertips Public Health Technical Guidance, quantiles",
     example=Example("area,value\nA,3\nB,1\nC,2\nD,5\nE,4\n", {"number": 5}),
 )

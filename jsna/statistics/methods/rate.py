@@ -7,7 +7,7 @@ import pandas as pd
 
 from jsna.statistics.counts import added_up
 from jsna.statistics.intervals import FEW, count_limits, floats, refuse
-from jsna.statistics.method import LEVELS, Example, Method, limit_columns
+from jsna.statistics.method import LEVELS, Example, Method, limit_columns, named
 
 
 def estimate(
@@ -36,13 +36,21 @@ def estimate(
     limits: dict[str, np.ndarray] = {}
     for confidence, (lower, upper) in limit_columns(level).items():
         limits[lower], limits[upper] = (per * side / people for side in count_limits(count, confidence))
-    method = np.where(count < FEW, "rate with exact Poisson limits", "rate with Byar limits")
+    method = named(count < FEW, ("rate with Byar limits", "rate with exact Poisson limits"))
     return rows.assign(value=per * count / people, **limits, method=method)
 
 
 KIND = Method(
     says="Events for every so many people, with exact Poisson limits below 10 events and Byar's from 10.",
     estimate=estimate,
+    formula=(
+        "The value is the count divided by the denominator, times the number of people it is given for. "
+        "The limits are those of the count, treated in the same way. Below 10 events they are the exact "
+        "limits of a Poisson count. From 10 on they are Byar's; z is 1.96 for 95% limits. For the lower "
+        "limit, A is 1 over 9 times the count, and B is z over 3 times the square root of the count: "
+        "take 1 minus A minus B, raise it to the power of 3, and multiply by the count. For the upper "
+        "limit put the count plus 1 wherever the count stands, and add B instead of taking it away."
+    ),
     source="Fingertips Public Health Technical Guidance, rates",
     example=Example("area,count,denominator\nE05015239,4,11278\nE08000009,210,241025\n"),
     rowwise=True,

@@ -170,6 +170,13 @@ def _span(latest: pd.DataFrame, groups: pd.Index) -> dict[str, pd.Series]:
 KIND = Method(
     says="Whether five yearly figures rise or fall more than chance would have it.",
     estimate=recent_trend,
+    formula=(
+        "Five yearly points are numbered 1 to 5. The standard error of a point is the distance between "
+        "its limits divided by 3.92, and its weight is 1 over the standard error squared. A straight "
+        "line is fitted by weighted least squares. Chi-square is the slope of that line over its own "
+        "standard error, squared. It is called rising or falling where chi-square is above 9.55, which "
+        "chance reaches once in 500, and where the slope keeps its sign when any one point is left out."
+    ),
     source="Fingertips Public Health Technical Guidance, recent trends",
     example=Example(
         "area,period,period_start,period_end,value,lower,upper\n"

@@ -1,0 +1,98 @@
+"""The verdict on a claim, with the evidence for it."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from jsna.findings.claims.case import Case
+from jsna.findings.claims.family import CANNOT, EXPIRED, FAILED, HOLDS, CannotCheck
+from jsna.findings.claims.grammar import Claim, families, understood
+from jsna.findings.claims.setting import Setting
+from jsna.findings.finding import Finding, Reading
+from jsna.findings.standing import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the data say of a claim: one of the six verdicts, and why, with the numbers."""
+
+    claim: Claim
+    word: str
+    because: str
+    test: str = ""
+    readings: tuple[Reading, ...] = ()
+    numbers: Mapping[str, Any] | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the sentence may stand unmarked."""
+        return self.word == HOLDS
+
+    @property
+    def failed(self) -> bool:
+        """Whether the data speak against the sentence."""
+        return self.word in FAILED
+
+    def expired(self, until: date | None, today: date, what: str) -> "Verdict":
+        """The same, or ``expired`` where it held and ``until`` (``what`` that is) has passed."""
+        if not self.holds or until is None or today <= until:
+            return self
+        return replace(self, word=EXPIRED, because=f"{what} {until} has passed; {self.because}")
+
+
+def judge(predicate: str, setting: Setting, found: Found) -> Verdict:
+    """The verdict on ``predicate`` for the page's area.
+
+    Raises Unsound where it is outside the grammar, or does not mean exactly one
+    figure; NotThere where it rests on a table that could not be read.
+    """
+    claim = understood(predicate)
+    try:
+        made = families()[claim.family].forms[claim.form](Case(claim, setting, found))
+    except CannotCheck as error:
+        return Verdict(claim, CANNOT, error.because, "", error.readings)
+    return Verdict(claim, made.verdict, made.because, made.test, made.readings, made.numbers)
+
+
+def finding(address: str, area: str, verdict: Verdict, **more: str) -> Finding:
+    """``verdict`` as a finding of the edition; ``more`` says where the claim stands."""
+    evidence = {
+        "claim": verdict.claim.text,
+        "family": verdict.claim.family,
+        "area": area,
+        "because": verdict.because,
+        "test": verdict.test,
+        "numbers": {name: _plain(number) for name, number in (verdict.numbers or {}).items()},
+        "readings": [_told(one) for one in verdict.readings],
+        **more,
+    }
+    return Finding("claim", address, verdict.word, {name: said for name, said in evidence.items() if said})
+
+
+_TOLD = (
+    "table",
+    "line",
+    "measure",
+    "area",
+    "period",
+    "sex",
+    "age",
+    "category",
+    "value",
+    "lower",
+    "upper",
+    "count",
+    "denominator",
+    "reason",
+)
+
+
+def _told(one: Reading) -> dict[str, Any]:
+    said = {name: _plain(getattr(one, name)) for name in _TOLD}
+    return {name: value for name, value in said.items() if value is not None and value != ""}
+
+
+def _plain(number: Any) -> Any:
+    return None if isinstance(number, float) and math.isnan(number) else number

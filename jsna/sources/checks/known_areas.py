@@ -1,0 +1,29 @@
+"""The areas of a table are areas that the table of areas names."""
+
+from collections.abc import Iterator
+
+from jsna.model.wording import near
+from jsna.problems import Fault
+from jsna.sources.check import Around, Check
+from jsna.sources.table import INDICATORS, Table
+from jsna.sources.telling import on_one_line, told
+
+
+def look(table: Table, around: Around) -> Iterator[Fault]:
+    """One warning for the table: the first code that is not known, and how many more there are."""
+    areas = around.areas()
+    if areas is None or "area" not in table.frame:
+        return
+    known = areas.frame["code"]
+    unknown = table.frame.loc[~table.frame["area"].isin({*known, ""}), "area"]
+    first = unknown[~unknown.duplicated()]
+
+    def make(one: tuple[int, str]) -> Fault:
+        said = f"'{on_one_line(one[1])}' is not an area of {areas.file}"
+        hint = near(one[1], known) or "it has no name here, and is on no page; add it, or leave its rows out"
+        return Fault(table.place(one[0], "area"), said, hint, "unknown-area", "warning")
+
+    yield from told(list(first.items()), make, most=1)
+
+
+KIND = Check("An area is not in the table of areas.", (*INDICATORS, "assets", "population", "travel"), look)
