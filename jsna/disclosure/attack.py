@@ -6,9 +6,9 @@ program gives the range; where its answer is not in whole numbers, as with
 linked tables, rounded totals and rates, a program in whole numbers decides.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from jsna.disclosure.solver import Answer, Solver
 from jsna.disclosure.system import Floats, System, Whole
 
 COUNTED = 61  # how wide a range may be for its values to be counted one by one
+LOOKS = 4  # how often points far apart are looked for, twice each time
 NEAR = 1e-6
 TRIES = 8  # how often a row is drawn in before a point that does not quite fit is given up
 
@@ -63,9 +64,9 @@ def narrowed(publication: Publication, needs: Mapping[str, tuple[int, Bounds | N
     found = {cell: one for cell, one in found.items() if not safe(one, *needs[cell])}
     for part in parts:
         reader = Reader(System(part))
-        for cell in part.cells:
-            if cell in needs and not safe(one := reader.enough(cell, needs[cell][0]), *needs[cell]):
-                found[cell] = one
+        asked = [cell for cell in part.cells if cell in needs]
+        reader.look_around(asked)
+        found |= {cell: one for cell in asked if (one := reader.exposed(cell, *needs[cell]))}
     return found
 
 
@@ -98,27 +99,51 @@ class Reader:
         values = tuple(value for value in range(low, high + 1) if self.fits(column, value))
         return Known(low, high, len(values), values)
 
-    def enough(self, cell: str, need: int) -> Known:
-        """As ``known``, but its values are counted up to ``need`` only, and far from the ends not at all."""
-        column = self.system.place[cell]
-        low, high = self.end(column, largest=False), self.end(column, largest=True)
-        if low is None or high is None:
-            return Known(low, high, None)
-        near = [
-            *range(low, min(high, low + COUNTED) + 1),
-            *range(max(low + COUNTED + 1, high - COUNTED), high + 1),
-        ]
-        met = dict.fromkeys(int(point[column]) for point in self.seen)
-        fitting = (value for value in [*met, *near] if value in met or self.fits(column, value))
-        values = tuple(sorted(set(islice(unlike(fitting), need))))
-        return Known(low, high, len(values), values)
+    def exposed(self, cell: str, need: int, outside: Bounds | None) -> Known | None:
+        """What follows about ``cell`` if that is less than it ``need``s, see ``safe``; None if it is enough.
 
-    def limit(self, column: int, low: float, high: float) -> None:
-        """From now on ``column`` is known to lie between ``low`` and ``high``; what was met is forgotten."""
-        self.system.lower[column], self.system.upper[column] = low, high
-        for solver in filter(None, (self._lines, self._exact)):
-            solver.bound(column, low, high)
-        self.seen = []
+        Values are counted up to ``need`` only, and far from the ends not at all.
+        """
+        column = self.system.place[cell]
+        met = {int(point[column]) for point in self.seen}
+        if len(met) >= need and safe(Known(min(met), max(met), len(met)), need, outside):
+            return None
+        low, high = self.end(column, largest=False), self.end(column, largest=True)
+        known = Known(low, high, None)
+        if low is not None and high is not None:
+            values = sorted(islice(self._values(column, low, high), need))
+            known = Known(low, high, len(values), tuple(values))
+        return None if safe(known, need, outside) else known
+
+    def _values(self, column: int, low: int, high: int) -> Iterator[int]:
+        """The values of ``column``: those that were met, and those near its ends."""
+        met = {int(point[column]) for point in self.seen}
+        yield from sorted(met)
+        near = (
+            range(low, min(high, low + COUNTED) + 1),
+            range(max(low + COUNTED + 1, high - COUNTED), high + 1),
+        )
+        yield from (value for value in chain(*near) if value not in met and self.fits(column, value))
+
+    def look_around(self, cells: Sequence[str]) -> None:
+        """Meet points that lie far apart in ``cells``: most of them then need no program of their own."""
+        columns = [self.system.place[cell] for cell in cells]
+        for turn in range(LOOKS):
+            prices = {column: 1.0 - 2.0 * (number >> turn & 1) for number, column in enumerate(columns)}
+            for largest in (True, False):
+                answer = self._lines.best(prices, largest)
+                if answer is not None and np.isfinite(answer.best):
+                    self._point(answer)
+
+    def limit(self, bounds: Mapping[int, tuple[float, float]]) -> None:
+        """From now on each column of ``bounds`` is known to lie there; points that do not are forgotten."""
+        for column, (low, high) in bounds.items():
+            self.system.lower[column], self.system.upper[column] = low, high
+            for solver in filter(None, (self._lines, self._exact)):
+                solver.bound(column, low, high)
+        width = len(self.system.names)
+        lower, upper = self.system.lower[:width], self.system.upper[:width]
+        self.seen = [point for point in self.seen if ((lower <= point) & (point <= upper)).all()]
 
     def end(self, column: int, largest: bool) -> int | None:
         """The smallest or ``largest`` whole value of ``column``; None where nothing stops it."""
@@ -133,11 +158,11 @@ class Reader:
         met = [int(point[column]) for point in self.seen]
         return max(met) if largest else min(met)
 
-    def prices(self, column: int, sign: float) -> Floats:
-        """How fast the smallest ``sign`` x ``column`` rises with each cell that moves up from its bound."""
-        answer = self._lines.best({column: sign})
-        prices = np.zeros(0) if answer is None else answer.prices
-        return np.where(np.abs(prices) > NEAR, prices, 0.0)[: len(self.system.names)]
+    def prices(self, column: int, sign: float) -> tuple[float, Floats]:
+        """The smallest ``sign`` x ``column``, and how fast it rises as each cell is pushed up."""
+        answer = self._lines.best({column: sign}) or Answer(np.zeros(0), np.nan, np.zeros(0))
+        prices = answer.prices[: len(self.system.names)]
+        return answer.best, np.where(np.abs(prices) > NEAR, prices, 0.0)
 
     def fits(self, column: int, value: int) -> bool:
         """Whether ``column`` can be ``value``."""
@@ -183,15 +208,6 @@ class Reader:
         if fixed:
             self._exact.bound(fixed[0], self.system.lower[fixed[0]], self.system.upper[fixed[0]])
         return point
-
-
-def unlike(values: Iterable[int]) -> Iterator[int]:
-    """``values``, each once."""
-    met: set[int] = set()
-    for value in values:
-        if value not in met:
-            met.add(value)
-            yield value
 
 
 def rounded(answer: Answer, system: System) -> Whole:

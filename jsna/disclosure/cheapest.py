@@ -8,24 +8,29 @@ withheld.  The first proposal that stands is the cheapest of all.
 Source: Fischetti and Salazar (2000), Networks 36, for the inequalities.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from jsna.disclosure.attack import Reader, safe
-from jsna.disclosure.layout import Layout
+from jsna.disclosure.attack import NEAR, Reader
+from jsna.disclosure.facts import within
+from jsna.disclosure.layout import Entry, Layout
 from jsna.disclosure.secondary import Choice
 from jsna.disclosure.solver import Solver
-from jsna.disclosure.system import Floats, Program, System
+from jsna.disclosure.system import Program, System
 
 CANDIDATES = 500  # more figures than this that could be withheld are too many
 ROUNDS = 80
+WORK = 100_000  # candidates x lessons: beyond it the proposals themselves are slow to find
 EACH = 1e-3  # of two patterns at the same cost, the one with fewer figures
 Told = tuple[list[int], list[float], float, float]
 
 
-def cheapest(layout: Layout, found: Choice, rounds: int = ROUNDS) -> Choice:
-    """The cheapest pattern of ``layout``; ``found`` where that is as cheap, or ``rounds`` are not enough."""
+def cheapest(layout: Layout, found: Choice, rounds: int = ROUNDS, work: int = WORK) -> Choice:
+    """The cheapest pattern of ``layout``; ``found`` where that is as cheap, or the search is too long.
+
+    It ends after ``rounds`` proposals, or when candidates x lessons are more than ``work``.
+    """
     names = [name for name, one in layout.figures.items() if one.cost is not None and not one.primary]
     if found.unprotected or not names or len(names) > CANDIDATES:
         return found
@@ -40,6 +45,8 @@ def cheapest(layout: Layout, found: Choice, rounds: int = ROUNDS) -> Choice:
         if not more:
             return Choice(proposed)
         told += more
+        if len(told) * len(names) > work:
+            break
     return found
 
 
@@ -69,39 +76,50 @@ class Attacked:
 
     def lessons(self, withheld: frozenset[str]) -> Iterator[Told]:
         """For each figure that is exposed when ``withheld`` are: which others must be withheld too."""
-        place = self._reader.system.place
+        bounds: dict[int, tuple[float, float]] = {}
         for name in sorted(self._hidden ^ withheld):
             figure = self.layout.figures[name]
             low, high = figure.hidden if name in withheld else figure.shown
-            self._reader.limit(place[name], low, np.inf if high is None else high)
+            bounds[self._reader.system.place[name]] = (low, np.inf if high is None else high)
+        self._reader.limit(bounds)
         self._hidden = withheld
         for name in sorted(withheld):
-            yield from self._lesson(name, withheld)
+            figure = self.layout.figures[name]
+            if self._reader.exposed(name, figure.need, figure.outside):
+                yield self._lesson(name, withheld)
 
-    def _lesson(self, name: str, withheld: frozenset[str]) -> Iterator[Told]:
-        figure, column = self.layout.figures[name], self._reader.system.place[name]
-        known = self._reader.enough(name, figure.need)
-        if safe(known, figure.need, figure.outside):
-            return
-        gains = self._gains(column)
-        short = figure.need - 1 - ((known.high or 0) - (known.low or 0))
-        if short <= 0:  # the range is wide enough, and the values in it too few, or all inside the rule's
-            gains, short = np.where(gains > 0, np.inf, 0.0), 1
+    def _lesson(self, name: str, withheld: frozenset[str]) -> Told:
+        """That enough of those that can help ``name`` must be withheld, unless it is printed itself."""
+        figure = self.layout.figures[name]
+        help_ = self._help(self._reader.system.place[name], figure)
         others = [number for number, other in enumerate(self.names) if other not in withheld]
-        weights = np.minimum(gains[[self._reader.system.place[self.names[one]] for one in others]] / short, 1)
-        helping = [(one, float(weight)) for one, weight in zip(others, weights, strict=True) if weight > 0]
+        helping = [(one, weight) for one in others if (weight := help_(self.names[one])) > 0]
         mine = [] if figure.primary else [(self.names.index(name), -1.0)]
-        columns, prices = zip(*helping, *mine, strict=True) if helping or mine else ((), ())
-        yield list(columns), list(prices), 1.0 if figure.primary else 0.0, np.inf
+        columns, weights = [list(part) for part in zip(*helping, *mine, strict=True)] or ([], [])
+        return columns, weights, 1.0 if figure.primary else 0.0, np.inf
 
-    def _gains(self, column: int) -> Floats:
-        """By how much each figure could widen the range of ``column`` if it were withheld, at most."""
-        total = np.zeros(len(self._reader.system.names))
-        for sign in (1.0, -1.0):
-            prices = self._reader.prices(column, sign)
-            for number, figure in enumerate(self.layout.figures.values()):
-                low, high = figure.hidden
-                up = np.inf if high is None else high - figure.true
-                room = figure.true - low if prices[number] > 0 else up
-                total[number] += abs(prices[number]) * room if prices[number] else 0.0
-        return total
+    def _help(self, column: int, figure: Entry) -> Callable[[str], float]:
+        """How far each figure would help ``column``, if it were withheld; 1 is all that is needed.
+
+        Where the range is too narrow, or does not leave that of the rule, only
+        figures that widen it can help; else any might.
+        """
+        (low, falling), (high, rising) = self._reader.prices(column, 1.0), self._reader.prices(column, -1.0)
+        short = figure.need - 1 - (-high - low)
+        inside = figure.outside and all(within(figure.outside, round(end)) for end in (low, -high))
+        place, figures = self._reader.system.place, self.layout.figures
+
+        def gain(name: str) -> float:
+            return sum(_reach(figures[name], float(prices[place[name]])) for prices in (falling, rising))
+
+        if short > NEAR:
+            return lambda name: min(1.0, gain(name) / short)
+        return lambda name: float(not inside or gain(name) > 0)
+
+
+def _reach(figure: Entry, price: float) -> float:
+    """How much a sum can fall at most when ``figure``, at ``price``, moves from its true value."""
+    low, high = figure.hidden
+    if price < 0:
+        return np.inf if high is None else -price * (high - figure.true)
+    return price * (figure.true - low)

@@ -55,6 +55,7 @@ def test_a_search_cut_short_keeps_what_was_found():
     table = two_way(G8)
     found = choose(table)
     assert cheapest(table, found, rounds=0) == found
+    assert cheapest(table, found, work=0) == found
 
 
 def test_nothing_small_nothing_withheld():
