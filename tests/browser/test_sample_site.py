@@ -137,6 +137,9 @@ def test_a_phone_gets_the_narrow_drawing_and_a_desk_the_wide_one(open_page: Open
 def test_print_opens_the_folds_and_leaves_the_menu_out(open_page: Open, address: str):
     page = open_page(f"{address}/2026/needs/weight/")
     page.emulate_media(media="print")
+    page.wait_for_function(  # the browser lays the opened folds out a moment after it is asked to print
+        "document.querySelector('details table').checkVisibility({contentVisibilityAuto: true, opacityProperty: true})"
+    )
     seen = "name => document.querySelector(name).checkVisibility({contentVisibilityAuto: true, opacityProperty: true})"
     assert [page.evaluate(seen, name) for name in ("details table", ".md-header", ".md-footer", ".md-sidebar")] == [
         True, False, False, False,
