@@ -114,6 +114,7 @@ def test_other_editions_are_offered_and_one_that_is_not_current_says_so(
     open_page: Open, address: str, sample_site: Path
 ):
     page = open_page(f"{address}/2026/needs/weight/")
+    page.locator(".md-version__link").first.wait_for(state="attached")  # the list is fetched by a script
     listed = page.locator(".md-version__list a").all_inner_texts()
     titles = [one["title"] for one in json.loads((sample_site / "versions.json").read_bytes())]
     assert [text.strip() for text in listed] == titles == ["2026 (draft)", "2025"]
