@@ -102,12 +102,16 @@ def rolling(counts: np.ndarray, width: int = 3, low: int = 1, high: int = 4) -> 
 def layout(
     cells: Mapping[str, int], groups: Mapping[str, list[str]], low: int, high: int, free: str = "no name"
 ) -> Layout:
-    """Cells with their printed totals; totals stay, but for those whose name begins with ``free``."""
+    """Cells with their printed totals; totals stay, but for those whose name begins with ``free``.
+
+    What may go is withheld by the rule too where it is small.
+    """
     figures = {name: plain(count, float(count), low <= count <= high) for name, count in cells.items()}
     facts = []
     for name, parts in groups.items():
         count = sum(cells[part] for part in parts)
-        figures[name] = plain(count, float(count) if name.startswith(free) else None)
+        free_ = name.startswith(free)
+        figures[name] = plain(count, float(count) if free_ else None, free_ and low <= count <= high)
         facts.append(Fact({**dict.fromkeys(parts, 1), name: -1}, 0, 0, name))
     return Layout(figures, tuple(facts))
 
