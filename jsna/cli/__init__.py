@@ -1,5 +1,5 @@
 """The door: what a person may ask for at the command line."""
 
-from jsna.cli.commands import main
+from jsna.cli.door import main
 
 __all__ = ["main"]

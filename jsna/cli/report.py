@@ -1,10 +1,18 @@
-"""Faults as a person, a program or a pull request reads them."""
+"""Faults as a person, a program or a pull request reads them; what was read, in words."""
+
+from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
 
-from jsna.problems import Fault, in_order
+import click
+
+from jsna.problems import Fault, errors, in_order
+
+if TYPE_CHECKING:
+    from jsna.build import Draft
 
 # What to do where the fault itself does not say.
 _HINTS = {
@@ -57,3 +65,38 @@ def _escaped(text: str, more: str = "") -> str:
     for sign in more:
         made = made.replace(sign, f"%{ord(sign):02X}")
     return made
+
+
+def tell_faults(found: Iterable[Fault], form: str) -> None:
+    """Print ``found``; nothing where there are none."""
+    said = reported(found, form)
+    if said:
+        click.echo(said)
+
+
+def summary(found: Sequence[Fault]) -> str:
+    """``1 error, 2 warnings``."""
+    wrong = len(errors(found))
+    warned = len(found) - wrong
+    return f"{wrong} error{'' if wrong == 1 else 's'}, {warned} warning{'' if warned == 1 else 's'}"
+
+
+def stop(found: Sequence[Fault], so: str = "The site was not changed.") -> NoReturn:
+    """Print ``found`` and what came of it, and end with status 1."""
+    tell_faults(found, "text")
+    click.echo(summary(found))
+    click.echo(so)
+    raise SystemExit(1)
+
+
+def account(made: Draft) -> str:
+    """Rows in = rows used + rows left out, with the reasons."""
+    lines = []
+    for name in sorted(made.tables):
+        table = made.tables[name]
+        out = "; ".join(f"{one.rows:,} {one.because}" for one in table.left_out)
+        used = table.read - sum(one.rows for one in table.left_out)
+        lines.append(
+            f"  {name}: {table.read:,} rows read, {used:,} used" + (f", left out: {out}" if out else "")
+        )
+    return "\n".join(lines)

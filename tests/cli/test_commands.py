@@ -7,8 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jsna.cli import main
-from jsna.cli.commands import _summary
-from jsna.cli.report import reported
+from jsna.cli.report import reported, summary
 from jsna.problems import Fault, Place
 from tests.beside import ROOT
 from tests.workspace import small
@@ -115,7 +114,7 @@ def test_a_name_that_is_not_there_is_told_with_what_to_write():
     ],
 )
 def test_one_is_told_as_one(severities, said):
-    assert _summary([Fault(Place("a"), str(i), severity=one) for i, one in enumerate(severities)]) == said
+    assert summary([Fault(Place("a"), str(i), severity=one) for i, one in enumerate(severities)]) == said
 
 
 def test_a_new_workspace_has_no_hidden_folder(tmp_path):
