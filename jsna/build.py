@@ -8,12 +8,14 @@ from pathlib import Path
 from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
 from jsna.disclosure.protect import protect
+from jsna.findings.earlier import Earlier
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
 from jsna.pages.plan import Plan, plan_pages
 from jsna.pages.view import Artist
 from jsna.problems import Fault, Faults, Place, each, errors
+from jsna.site.earlier import earlier_editions
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
 from jsna.site.settings import MISSING, NAME, checked
@@ -47,8 +49,8 @@ def build(
     if errors(made.faults):
         raise Faults(made.faults)
     tell("making the site")
-    pages, findings = made.composed.pages, made.found.said()
-    published = publish(pages, made.composed.facts, findings, made.book, root)
+    kept = {"facts": made.composed.facts, "findings": made.found.said()}
+    published = publish(made.composed.pages, kept, made.book, root)
     return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
 
 
@@ -81,14 +83,21 @@ def draft(
     loaded = load(book, asked, root)  # only the rows that the plan asks for
     estimates, wrong = _estimated(loaded.sound, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
-    found = Found(book.measures, safe)
-    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe]
+    earlier, lost = _earlier(root, book.edition.id)
+    found = Found(book.measures, safe, earlier)
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
     composed = compose(desk, tell)  # words and numbers meet
     return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
+
+
+def _earlier(root: Path, edition: str) -> tuple[tuple[Earlier, ...], list[Fault]]:
+    """The editions published before ``edition``, newest first."""
+    kept, lost = each(earlier_editions, [root])
+    return tuple(one for editions in kept for one in editions if one.edition != edition), lost
 
 
 def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:

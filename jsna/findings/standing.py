@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jsna.disclosure.safe import SHOWN, SafeTable
+from jsna.findings.earlier import Earlier
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.findings.method_names import methods_named
 from jsna.model.measures import Measure
@@ -49,6 +50,7 @@ class Found:
 
     measures: Mapping[str, Measure]
     safe: Mapping[str, SafeTable]
+    earlier: tuple[Earlier, ...] = ()  # the published editions before this one, newest first
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
     _used: dict[str, dict[str, None]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -44,14 +44,14 @@ REFUSALS = {
 
 
 def publish(
-    pages: Sequence[Page], facts: Any, findings: Any, book: Book, root: Path, out: Path | None = None
+    pages: Sequence[Page], kept: Mapping[str, Any], book: Book, root: Path, out: Path | None = None
 ) -> Manifest:
     """Build the edition of ``book`` from ``pages`` into ``out`` (``root/site`` unless said otherwise).
 
-    ``facts`` and ``findings`` are plain data or dataclasses, kept as JSON in
-    the edition.  Raises Fault or Faults, and then ``out`` is as it was: for a
-    slot left empty, a link to nowhere, an edition already published, another
-    build at work, or a disk that refuses.
+    ``kept``: plain data or dataclasses by name, each of which becomes a JSON file
+    of the edition (``facts`` is ``facts.json``).  Raises Fault or Faults, and then
+    ``out`` is as it was: for a slot left empty, a link to nowhere, an edition already
+    published, another build at work, or a disk that refuses.
     """
     edition = book.edition
     if edition is None:
@@ -60,7 +60,7 @@ def publish(
     with _plainly_refused(site, root), _alone(site, root):
         _refuse_published(site / edition.id, edition, book)
         with _workplace(site) as work:
-            made, manifest = _edition(pages, facts, findings, edition, root / "mkdocs.yml", work)
+            made, manifest = _edition(pages, kept, edition, root / "mkdocs.yml", work)
             pairs = _around(site, made, manifest, site_name(root / "mkdocs.yml"), work)
             for new, _ in pairs:
                 _flush_all(new)
@@ -69,12 +69,12 @@ def publish(
 
 
 def _edition(
-    pages: Sequence[Page], facts: Any, findings: Any, edition: Edition, settings: Path, work: Path
+    pages: Sequence[Page], kept: Mapping[str, Any], edition: Edition, settings: Path, work: Path
 ) -> tuple[Path, Manifest]:
     words = in_words(edition)
     made = make_html(write_docs(pages, words, settings, work), words)
-    (made / "facts.json").write_bytes(stable_json(facts))
-    (made / "findings.json").write_bytes(stable_json(findings))
+    for name, content in kept.items():
+        (made / f"{name}.json").write_bytes(stable_json(content))
     finish(pages, made)
     published = edition.published.isoformat() if edition.published else ""
     manifest = manifest_of(

@@ -63,8 +63,13 @@ def serve() -> Iterator[Serve]:
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two editions of the hand-made pages: 2025 published, 2026 a draft."""
     root = sample.workspace(tmp_path_factory.mktemp("sample"))
-    publish(sample.full(), [], [], sample.book(root, "2025", "2025-04-30", "2025-06-12"), root)
-    publish(sample.full(), [], [], sample.book(root), root)
+    publish(
+        sample.full(),
+        {"facts": [], "findings": []},
+        sample.book(root, "2025", "2025-04-30", "2025-06-12"),
+        root,
+    )
+    publish(sample.full(), {"facts": [], "findings": []}, sample.book(root), root)
     return root / "site"
 
 

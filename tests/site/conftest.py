@@ -12,5 +12,10 @@ from tests.site import sample
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of three small pages, a draft."""
     root = sample.workspace(tmp_path_factory.mktemp("small"))
-    publish(sample.small(), [{"value": 7.4, "id": "smoking"}], {"claims": []}, sample.book(root), root)
+    publish(
+        sample.small(),
+        {"facts": [{"value": 7.4, "id": "smoking"}], "findings": {"claims": []}},
+        sample.book(root),
+        root,
+    )
     return root / "site"

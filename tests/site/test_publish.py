@@ -38,7 +38,7 @@ def state(site: Path) -> dict[str, bytes]:
 
 
 def built(root: Path, **edition: str) -> Manifest:
-    return publish(sample.small(), [], [], sample.book(root, **edition), root)
+    return publish(sample.small(), {"facts": [], "findings": []}, sample.book(root, **edition), root)
 
 
 def with_slots(slots: Mapping[str, str]) -> tuple[Page, ...]:
@@ -167,7 +167,7 @@ def test_what_is_wrong_on_all_pages_is_told_together_and_changes_nothing(tmp_pat
     _, smoking, about = with_slots({"trend": " "})
     twin = Page("b.md", "B", "", "# B\n", downloads=(Download("downloads/smoking.csv", b"other"),))
     with pytest.raises(Faults) as caught:
-        publish([home, smoking, about, twin], [], [], sample.book(root), root)
+        publish([home, smoking, about, twin], {"facts": [], "findings": []}, sample.book(root), root)
     assert str(caught.value) == (
         "b.md:1:1: two downloads are called 'downloads/smoking.csv'\n"
         "index.md:1:1: '../a' is no path for a download\n"
@@ -183,7 +183,7 @@ def test_an_interrupted_build_leaves_the_site_as_it_was(tmp_path: Path):
     built(root)
     before = state(root / "site")
     with pytest.raises(KeyboardInterrupt):
-        publish(with_slots(Interrupted()), [], [], sample.book(root), root)
+        publish(with_slots(Interrupted()), {"facts": [], "findings": []}, sample.book(root), root)
     assert state(root / "site") == before
     assert [path.name for path in (root / "site").glob(".tmp-*")] == []
 
@@ -203,7 +203,7 @@ class Slow(dict):
 root = Path(sys.argv[1])
 home, smoking, about = sample.small()
 page = Page(smoking.path, "Smoking", "", smoking.markdown, smoking.nav, Slow(smoking.slots))
-publish([home, page, about], [], [], sample.book(root), root)
+publish([home, page, about], {"facts": [], "findings": []}, sample.book(root), root)
 """
 
 
@@ -235,7 +235,7 @@ def test_a_second_build_does_not_wait(tmp_path: Path):
     root = sample.workspace(tmp_path)
     (root / "elsewhere").mkdir()
     with locked(root / "elsewhere"), pytest.raises(Fault) as caught:
-        publish(sample.small(), [], [], sample.book(root), root, root / "elsewhere")
+        publish(sample.small(), {"facts": [], "findings": []}, sample.book(root), root, root / "elsewhere")
     assert str(caught.value) == (
         "elsewhere:1:1: another build is publishing here; nothing was changed\n"
         "    wait for it to end, or build elsewhere"

@@ -14,7 +14,7 @@ from pathlib import Path
 from jsna.site.publish import publish
 from tests.site import sample
 root = Path(sys.argv[1])
-publish(sample.full(), [{"b": {"y", "x", "z"}, "a": 1}], {}, sample.book(root), root)
+publish(sample.full(), {"facts": [{"b": {"y", "x", "z"}, "a": 1}], "findings": {}}, sample.book(root), root)
 """
 
 
