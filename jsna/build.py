@@ -18,7 +18,7 @@ from jsna.problems import Fault, Faults, Place, each, errors
 from jsna.site.earlier import earlier_editions
 from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
-from jsna.site.settings import MISSING, NAME, checked
+from jsna.site.settings import NAME, checked
 from jsna.sources.load import Wanted, load
 from jsna.sources.lock import LOCK, compare, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
@@ -73,7 +73,7 @@ def draft(
     """
     tell("reading documents")
     book = read_book(root, edition, today)  # words, and what the numbers should be
-    unset = _settings(root, only_check)
+    unset = _settings(root)
     if book.edition is None:
         return Draft(book, Found({}, {}), Composed((), (), ()), {}, (*book.faults, *unset))
     areas, area_faults = _places(book, root)
@@ -107,10 +107,9 @@ def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:
     return (fault for fault in faults if fault.message not in follow)
 
 
-def _settings(root: Path, only_check: bool) -> list[Fault]:
-    """What is wrong with the looks of the site; documents without a site may be checked too."""
-    _, wrong = each(checked, [root / NAME])
-    return [replace(one, severity="warning") if only_check and one.code == MISSING else one for one in wrong]
+def _settings(root: Path) -> list[Fault]:
+    """What is wrong with the looks of the site."""
+    return each(checked, [root / NAME])[1]
 
 
 def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:

@@ -82,7 +82,9 @@ class Bench:
     ) -> Verdict | None:
         """The verdict on a claim, told as a warning unless it holds or its failure is ``foreseen``."""
         view, today = self.view, self.view.book.today
-        setting = view.found.once("setting", lambda: setting_of(view.book.edition, view.places)).at(view.area)
+        setting = view.found.once(
+            "setting", lambda: setting_of(view.book.edition, view.places, view.book)
+        ).at(view.area)
         key = ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))

@@ -68,6 +68,11 @@ def _inner(cell: "str | Cell") -> str:
     return f"<span{mark}>{escape(cell)}</span>" if mark else escape(cell)
 
 
+def anchored(id_: str, text: str) -> Cell:
+    """A cell that a link can reach."""
+    return Cell(f'<span id="{escape(id_)}">{escape(text)}</span>')
+
+
 def facts_list(pairs: Sequence[tuple[str, str]], kind: str = "jn-front") -> str:
     """A list of terms and what they say, such as the front sheet.
 

@@ -44,7 +44,7 @@ def write_docs(pages: Sequence[Page], words: EditionWords, settings: Path, work:
     ``settings`` is the workspace's ``mkdocs.yml``.  Raises Fault where that
     asks for something that the site cannot have.
     """
-    theirs = _read_settings(settings)
+    theirs = _read_settings(settings, words.title)
     for page in pages:
         file = work / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,8 @@ def write_docs(pages: Sequence[Page], words: EditionWords, settings: Path, work:
     sheet.parent.mkdir(parents=True, exist_ok=True)
     sheet.write_text(print_css(words, theirs["site_name"]), encoding="utf-8", newline="\n")
     ours = work / "mkdocs.yml"  # JSON is YAML too
-    ours.write_text(json.dumps(_settings(theirs, pages, words), indent=1), encoding="utf-8")
+    made = json.dumps(_settings(theirs, pages, words), indent=1)
+    ours.write_text(made, encoding="utf-8", newline="\n")
     return ours
 
 
@@ -109,9 +110,12 @@ def _with_head(page: Page) -> str:
     return f"---\n{head}\n---\n\n{veiled(page.markdown)}"
 
 
-def _read_settings(file: Path) -> dict[str, Any]:
+def _read_settings(file: Path, name: str) -> dict[str, Any]:
+    """The workspace's own settings; no more than ``name`` where it has none."""
     from mkdocs.utils.yaml import yaml_load
 
+    if not file.is_file():
+        return {"site_name": name}
     checked(file)
     return yaml_load(file.read_text(encoding="utf-8"))
 

@@ -61,7 +61,7 @@ def publish(
         _refuse_published(site / edition.id, edition, book)
         with _workplace(site) as work:
             made, manifest = _edition(pages, kept, edition, root / "mkdocs.yml", work)
-            pairs = _around(site, made, manifest, site_name(root / "mkdocs.yml"), work)
+            pairs = _around(site, made, manifest, site_name(root / "mkdocs.yml", edition.title), work)
             for new, _ in pairs:
                 _flush_all(new)
             put_in_place(pairs)

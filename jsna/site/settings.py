@@ -26,8 +26,10 @@ SETTINGS = (
 PLAIN = "take it out, so that each build gives the same bytes and other engines can read the file"
 
 
-def site_name(settings: Path) -> str:
-    """What ``settings`` calls the site.  Raises Faults as ``checked`` does."""
+def site_name(settings: Path, otherwise: str = "") -> str:
+    """What ``settings`` calls the site; ``otherwise`` without them.  Raises Faults as ``checked`` does."""
+    if otherwise and not settings.is_file():
+        return otherwise
     return str(checked(settings).find("site_name").value)
 
 
@@ -35,7 +37,11 @@ def checked(settings: Path) -> Node:
     """The file ``settings``, which has a name and no plugin but search.  Raises Fault or Faults otherwise."""
     if not settings.is_file():
         raise Fault(
-            Place(NAME), "there is no mkdocs.yml", "the site's name and colours belong in it", MISSING
+            Place(NAME),
+            "there is no mkdocs.yml",
+            "the site's name and colours belong in it",
+            MISSING,
+            "warning",
         )
     node = _read(settings)
     wrong = [*_unknown(node), *_not_fields(node)]

@@ -114,7 +114,7 @@ CASES = [
     ("smoking has met 5%", BESIDE, {}, CHANGED),
     ("smoking has met 10%", BESIDE, {}, UNSUPPORTED),
     ("smoking has not met 12%", BESIDE, {"better": "higher"}, HOLDS),
-    # not worked out yet
+    # documents are not at hand
     ("bp/treated is behind its path", BESIDE, {}, CANNOT),
     ("12 assets support smoking", BESIDE, {}, CANNOT),
     ("access to smoking is lowest in W1", BESIDE, {}, CANNOT),
@@ -188,7 +188,7 @@ REASONS = [
         "limits of a difference, from the 95% limits of both",
     ),
     ("smoking at W1 ranks 1 of wards", FEW, "1 of 4 wards have no figure for 2024 (Ward 3)", ""),
-    ("bp/treated is on its path", BESIDE, "the path of an outcome is not worked out yet", ""),
+    ("bp/treated is on its path", BESIDE, "the documents are not at hand", ""),
     ("smoking is about 10%", "reason,note\nwithheld,few people\n", "the figure for 2024 is withheld (few people)", ""),
 ]  # fmt: skip
 

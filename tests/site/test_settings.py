@@ -7,7 +7,7 @@ from jsna.site.settings import site_name
 
 PLAIN = "\n    take it out, so that each build gives the same bytes and other engines can read the file"
 WRONG = [
-    (None, "mkdocs.yml:1:1: there is no mkdocs.yml\n    the site's name and colours belong in it"),
+    (None, "mkdocs.yml:1:1: warning: there is no mkdocs.yml\n    the site's name and colours belong in it"),
     (
         "theme: {name: material}\n",
         "mkdocs.yml:1:1: 'site_name' is missing\n    as in site_name: Trafford JSNA",

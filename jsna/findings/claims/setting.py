@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from jsna.findings.claims.terms import Unsound
+from jsna.model.book import Book
 from jsna.model.edition import Edition, Neighbours
 from jsna.model.wording import near
 from jsna.sources.places import Places
@@ -13,12 +14,16 @@ _AUTHORITY = ("E06", "E07", "E08", "E09")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``here`` is the page's own area; ``named`` and ``groups`` are those of ``compare_with``."""
+    """``here`` is the page's own area; ``named`` and ``groups`` are those of ``compare_with``.
+
+    ``book``: what was written, for claims about assets and promises.
+    """
 
     here: str
     places: Places
     named: tuple[str, ...] = ()
     groups: Mapping[str, tuple[str, ...]] | None = None
+    book: Book | None = None
 
     def at(self, area: str) -> "Setting":
         """The same setting for the page of another area."""
@@ -86,8 +91,8 @@ class Setting:
         return both or (one in levels and levels[one] == levels.get(other))
 
 
-def setting_of(edition: Edition, places: Places) -> Setting:
+def setting_of(edition: Edition, places: Places, book: Book | None = None) -> Setting:
     """The setting of ``edition``'s own area."""
     words = tuple(one for one in edition.compare_with if isinstance(one, str))
     groups = {one.name: tuple(one.areas) for one in edition.compare_with if isinstance(one, Neighbours)}
-    return Setting(edition.area, places, words, groups)
+    return Setting(edition.area, places, words, groups, book)

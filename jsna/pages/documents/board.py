@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jsna.pages.documents.plain import Part, items, part, plain_page
-from jsna.pages.markup import Column, table
+from jsna.pages.markup import Column, anchored, table
 from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.plan import Plan, Planned
@@ -45,7 +45,9 @@ def board_page(page: Planned, plan: Plan, writer: Writer) -> Page:
 
 def _seats(board: Any) -> str:
     columns = [Column("Seat"), Column("Organisation"), Column("Required by law")]
-    rows = [[seat.title, seat.org, "Yes" if seat.statutory else "No"] for seat in board.seats]
+    rows = [
+        [anchored(seat.id, seat.title), seat.org, "Yes" if seat.statutory else "No"] for seat in board.seats
+    ]
     return table("Seats", "Seats, never people.", columns, rows, stack=True)
 
 

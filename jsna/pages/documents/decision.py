@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from jsna.pages.documents.plain import Part, part, plain_page
 from jsna.pages.links import linked
-from jsna.pages.markup import Column, table
+from jsna.pages.markup import Column, anchored, table
 from jsna.pages.page import Page
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.words import day
@@ -43,7 +43,7 @@ def _options(decision: Any) -> str:
     columns = [Column("Choice"), Column("What it changes"), Column("Chosen")]
     rows = [
         [
-            one.title,
+            anchored(one.id, one.title),
             _changes(one),
             "Chosen" if one.id in chosen else "Not decided" if not chosen else "Not chosen",
         ]

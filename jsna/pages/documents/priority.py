@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from jsna.pages.documents.plain import Part, part, plain_page
 from jsna.pages.kinds.outcomes import outcome_table
+from jsna.pages.kinds.signals import signal_table
 from jsna.pages.links import linked
-from jsna.pages.markup import Column, table
+from jsna.pages.markup import Column, anchored, table
 from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.plan import Plan, Planned
@@ -35,6 +36,7 @@ def priority_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     ]
     parts = [
         Part("What we promised", Markup(outcome_table(priority.id, view)["exhibit"])),
+        Part("What the numbers ask for", Markup(signal_table(priority.id, view)["exhibit"])),
         part("What it rests on", _rests_on(priority, writer)),
         part("Whom it is for", _people(priority)),
         Part("What we do", Markup(_actions(priority, writer))) if priority.actions else None,
@@ -64,7 +66,7 @@ def _actions(priority: Any, writer: Writer) -> str:
     titles = {outcome.id: outcome.title for outcome in priority.outcomes}
     rows = [
         [
-            action.does,
+            anchored(action.id, action.does),
             listed([writer.seat(seat) for seat in action.by]),
             listed([titles.get(name, name) for name in action.leads_to or ()]) or "[z]",
             f"{day(action.starts)} to {day(action.ends)}",

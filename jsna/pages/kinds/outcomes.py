@@ -5,7 +5,8 @@ from typing import Any
 from jsna.model.options import Options
 from jsna.model.periods import in_words
 from jsna.pages.kind import BlockKind
-from jsna.pages.markup import Column, table
+from jsna.pages.links import path_of
+from jsna.pages.markup import Column, anchored, table
 from jsna.pages.numbers import with_unit
 from jsna.pages.quantities import decimals_of
 from jsna.pages.refs import PriorityId
@@ -27,7 +28,10 @@ def outcome_table(priority: str, view: View) -> dict[str, Any]:
     """Each outcome: the measure, the start, the latest value with limits, and the target with its period."""
     promised = view.book.priorities[priority]
     columns = [Column("Outcome"), Column("Start", True), Column("Latest", True), Column("Target", True)]
-    rows = [(one.title, *_numbers(one, view)) for one in promised.outcomes]
+    own = view.facts.page == path_of(priority, view.book)  # a link to an outcome leads to its own page
+    rows = [
+        (anchored(one.id, one.title) if own else one.title, *_numbers(one, view)) for one in promised.outcomes
+    ]
     made = table(promised.title, "Value with its 95% limits.", columns, rows, stack=True)
     return {"exhibit": made}
 

@@ -5,9 +5,10 @@ from typing import Any
 from jsna.findings.heard import who_was_heard
 from jsna.model.options import Options
 from jsna.pages.kind import BlockKind
+from jsna.pages.links import path_of
 from jsna.pages.markup import Column, table
 from jsna.pages.numbers import figure
-from jsna.pages.paths import page_path, to
+from jsna.pages.paths import to
 from jsna.pages.refs import EngagementId
 from jsna.pages.view import View
 from jsna.pages.words import day
@@ -22,21 +23,24 @@ class Voices(Options):
 def fill(options: Voices, view: View) -> dict[str, Any]:
     """The conversation's question, themes with their answers, and who was heard."""
     talk = view.book.engagements[options.voices]
+    path = path_of(talk.id, view.book)
     return {
         "title": talk.title,
         "asked": talk.asked,
         "when": f"{day(talk.opened)} to {day(talk.closed)}",
         "ways": ", ".join(talk.ways),
-        "page": to(page_path("strategy", talk.id)),
+        "page": to(path) if path else "",
         "said": [_theme(theme) for theme in talk.said],
         "heard": _heard(talk, view),
         "not_heard": talk.not_heard or "",
+        "own": view.facts.page == path,  # a link to a theme leads to its own page
     }
 
 
 def _theme(theme: Any) -> dict[str, str]:
     did = theme.did
     made = {
+        "id": theme.id,
         "text": theme.text,
         "count": figure(theme.count) if theme.count else "",
         "quote": theme.quote or "",
@@ -66,9 +70,10 @@ def _heard(talk: Any, view: View) -> str:
 
 TEMPLATE = """<div class="jn-voices">
 <p><b>We asked:</b> {{ asked }}</p>
-<p class="jn-small">{{ title }}. {{ when }}: {{ ways }}. <a href="{{ page }}">The whole conversation</a></p>
+<p class="jn-small">{{ title }}. {{ when }}: {{ ways }}.
+{% if page and not own %}<a href="{{ page }}">The whole conversation</a>{% endif %}</p>
 {% if not said %}<p>No themes are written yet.</p>{% endif %}
-{% for theme in said %}<div class="jn-said">
+{% for theme in said %}<div class="jn-said"{% if own %} id="{{ theme.id }}"{% endif %}>
 {% if theme.quote %}<blockquote class="jn-quote">{{ theme.quote }}</blockquote>{% endif %}
 <p><b>You said:</b> {{ theme.text }}
 {% if theme.count %} <span class="jn-small">{{ theme.count }} people</span>{% endif %}</p>
