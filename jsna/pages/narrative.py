@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
 from jsna.findings.standing import NotThere
+from jsna.pages.budget import endless, refused
 from jsna.pages.claims import ClaimTag
 from jsna.pages.doubt import as_spans
 from jsna.pages.printed import printed
@@ -25,6 +26,9 @@ from jsna.problems import Fault, Faults
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
 _TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
 _SCHEMES = {"https", "mailto", "edition"}
+_MISTAKES = (
+    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError, TemplateError,
+)  # fmt: skip
 
 
 def render(
@@ -39,25 +43,26 @@ def render(
     """
     env = Sandbox(filters, show or printed())
     try:
-        refused = [
+        wrong = [
             Fault(words.place(at), said, code="template") for at, said in not_for_texts(env.parse(words.text))
         ]
-        if refused:
-            raise Faults(refused)
+        if wrong:
+            raise Faults(wrong)
         env.claims.clear()  # type: ignore[attr-defined]
-        return env.from_string(words.text).render(context)
+        template = env.from_string(words.text)
+        env.budget.begin()
+        return template.render(context)
     except TemplateSyntaxError as error:
         raise syntax(words, error, sorted(env.filters)) from None
     except UndefinedError as error:
         raise undefined(words, error, context) from None
     except SecurityError as error:
-        said = f"not allowed in a template: {error}"
-        raise Fault(words.place(line(error)), said, code="template") from None
+        raise Fault(words.place(line(error)), *refused(error), "template") from None
+    except RecursionError as error:
+        raise Fault(words.place(line(error)), endless(env.budget), "", "template") from None
     except NotThere:
         raise
-    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        raise failed(words, error) from None
-    except (RecursionError, SyntaxError, TemplateError) as error:
+    except _MISTAKES as error:
         raise failed(words, error) from None
 
 

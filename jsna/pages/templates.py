@@ -11,22 +11,26 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 import jsna
+from jsna.pages.budget import Spent, endless, refused
 from jsna.pages.kind import BlockKind
+from jsna.pages.limits import Bounded
 from jsna.problems import Fault, Place
 
 _PACKAGE = Path(jsna.__file__).parent
 _NOT_UTF8 = "this file is not UTF-8 text", "save it again with the encoding UTF-8", "encoding"
 
 
-def environment(root: Path) -> Environment:
+def environment(root: Path) -> Bounded:
     """The templates of the workspace at ``root``; what they print is escaped unless it is HTML already.
 
     It is made anew when a template of the workspace has changed, come or gone.
@@ -42,29 +46,39 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _environment(root: Path, files: tuple[Any, ...]) -> Environment:
+def _environment(root: Path, files: tuple[Any, ...]) -> Bounded:
     folders = (root / "templates", default_folder())
     loaders = [_Files(folder) for folder in folders if folder.is_dir()]
-    env = Environment(
+    env = Bounded(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
         lstrip_blocks=True,
     )
-    env.filters["heading"] = heading
+    env.add_filters({"heading": heading})
     return env
 
 
 class _Files(FileSystemLoader):
-    """Reads templates; one that is not UTF-8 is told at its line."""
+    """Reads templates; one that is a link, or not UTF-8, is told at its line."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of ``template``.  Raises Fault where it is not UTF-8."""
+        """The text of ``template``.  Raises Fault where it is a link, or not UTF-8."""
+        for folder in self.searchpath:
+            if any(one.is_symlink() for one in _way(Path(folder), template)):
+                hint = "put the file itself there"
+                raise Fault(Place(f"templates/{template}"), "this is a link to elsewhere", hint, "link")
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             at = error.object[: error.start].count(b"\n") + 1
             raise Fault(Place(f"templates/{template}", at), *_NOT_UTF8) from None
+
+
+def _way(folder: Path, template: str) -> list[Path]:
+    """The file of ``template`` and the folders down to it."""
+    file = folder / template
+    return [one for one in (file, *file.parents) if one.is_relative_to(folder) and one != folder]
 
 
 def default_folder() -> Path:
@@ -78,7 +92,8 @@ def fill_page(root: Path, name: str, **words: Any) -> str:
 
     Raises Fault for a slip in a template of the workspace, at its line.
     """
-    made = _told(root, lambda: environment(root).get_template(f"{name}.md.j2").render(words))
+    env = environment(root)
+    made = _told(root, lambda: _filled(env, env.get_template(f"{name}.md.j2"), words))
     lines: list[str] = []
     for line in made.splitlines():
         if line.strip() or (lines and lines[-1]):
@@ -95,9 +110,17 @@ def fill_block(root: Path, name: str, kind: BlockKind, words: dict[str, Any]) ->
 
     def filled() -> str:
         there = own in env.list_templates()
-        return (env.get_template(own) if there else env.from_string(kind.template)).render(words)
+        return _filled(env, env.get_template(own) if there else env.from_string(kind.template), words)
 
     return Markup(_told(root, filled).strip())
+
+
+def _filled(env: Bounded, template: Template, words: dict[str, Any]) -> str:
+    env.budget.begin()
+    try:
+        return template.render(words)
+    except RecursionError as error:
+        raise Spent(endless(env.budget)).with_traceback(error.__traceback__) from None
 
 
 def _told(root: Path, fill: Callable[[], str]) -> str:
@@ -108,6 +131,8 @@ def _told(root: Path, fill: Callable[[], str]) -> str:
         at = _where(root / "templates", error)
         if at is None:
             raise
+        if isinstance(error, SecurityError):
+            raise Fault(at, *refused(error), "template") from None
         raise Fault(at, _in_words(error), "compare it with the template of the toolkit", "template") from None
 
 

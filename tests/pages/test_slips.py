@@ -53,7 +53,7 @@ WRONG = [
     ("{{ 1e308 * 10 }}", "3:3: this number is too large"),
     ("{{ 'ab' * 10 }}", "3:3: '*' needs a number on both sides"),
     ("{{ m + 1 }}", "3:3: this cannot be worked out as it is written\n    write {{ measure.latest.value | percent }}"),
-    ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "3:3: this template calls itself without end"),
+    ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "3:3: macro 'a' calls itself without end"),
     ("{{ m ~ 'x' }}", "3:3: '~' is not used in texts; write the two parts side by side"),
     ("{% include 'x' %}", "3:3: a text cannot take in another file"),
 ]  # fmt: skip

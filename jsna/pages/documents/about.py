@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from jsna.charts.marks import shape
+from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, PARTS, SOURCES, to
 from jsna.pages.templates import fill_page
@@ -32,7 +33,7 @@ def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
         cut_off=day(edition.cut_off),
         shapes=dict(shapes),
         tables=len(read),
-        rows=sum(rows for rows, _ in read.values()),
+        rows=figure(sum(rows for rows, _ in read.values())),
         sources=to(SOURCES),
         methods=to(GLOSSARY),
         place=writer.view.name(edition.area),
