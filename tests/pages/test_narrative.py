@@ -22,7 +22,7 @@ REFUSED = [
     ),
     (
         "{{ ''.__class__ }}",
-        "3:3: '__class__' cannot be used in a template",
+        "3:3: '__class__' cannot be used in a template\n    jsna kinds shows what a template may hold",
     ),
     (
         "{% claim smoking %}A{% endclaim %}",
