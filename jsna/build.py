@@ -49,7 +49,11 @@ def build(
     if errors(made.faults):
         raise Faults(made.faults)
     tell("making the site")
-    kept = {"facts": made.composed.facts, "findings": made.found.said()}
+    kept = {
+        "facts": made.composed.facts,
+        "findings": made.found.said(),
+        "record": made.composed.record,
+    }
     published = publish(made.composed.pages, kept, made.book, root)
     return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
 
@@ -89,7 +93,8 @@ def draft(
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
-    desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
+    files = {one.id: {"sha256": one.sha256, "rows": one.read} for one in loaded.tables.values()}
+    desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled, files)
     composed = compose(desk, tell)  # words and numbers meet
     return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
 

@@ -1,7 +1,7 @@
 """Words and numbers meet: every page of the plan written, with the facts that it prints."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jsna.findings.standing import Found
@@ -19,6 +19,7 @@ from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.quantities import Series
+from jsna.pages.record import record_of
 from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
@@ -44,11 +45,12 @@ WRITERS: Mapping[str, Write] = {
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Every page, the facts that they print, and what could not be written."""
+    """Every page, the facts that they print, what could not be written, and what all of it was."""
 
     pages: tuple[Page, ...]
     facts: tuple[dict[str, Any], ...]
     faults: tuple[Fault, ...]
+    record: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,9 @@ class Desk:
     read: Mapping[str, tuple[int, list[str]]]
     draw: Artist
     troubled: bool = False  # something could not be understood or read
+    files: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict
+    )  # sha256 and rows of each table's file
 
     def writer(self, path: str, area: str) -> Writer:
         """A hand for the page at ``path``, which is about ``area``."""
@@ -98,7 +103,8 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
-    return Composed(tuple(pages), tuple(facts), tuple(faults))
+    record = record_of(desk.book, desk.found, desk.places, desk.files, pages, facts)
+    return Composed(tuple(pages), tuple(facts), tuple(faults), record)
 
 
 def _not_there(error: LookupError, file: str) -> Fault:

@@ -1,14 +1,17 @@
 """The editions that were published, read back from where a workspace keeps them for what comes after.
 
 ``published/<edition>.zip`` holds every byte of one; the site is made from these, never the other way round.
+An edition can be read from its folder too, for one who compares drafts.
 """
 
 import json
 import zipfile
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
 from jsna.findings.earlier import Earlier
+from jsna.model.wording import listed, near
 from jsna.problems import Fault, Place
 from jsna.site.manifest import NAME
 
@@ -25,19 +28,60 @@ def earlier_editions(root: Path) -> tuple[Earlier, ...]:
     return tuple(sorted(found, key=lambda one: (one.published, one.edition), reverse=True))
 
 
-def _earlier(file: Path) -> Earlier:
+def edition_called(root: Path, name: str) -> Earlier:
+    """The edition called ``name``: published, else a draft in the site, else an edition's own folder or archive.
+
+    Raises Fault where there is none, or its files cannot be read.
+    """
+    archive, draft, path = root / PUBLISHED / f"{name}.zip", root / "site" / name, root / name
+    if archive.is_file():
+        return _earlier(archive)
+    for folder in (draft, path, Path(name)):
+        if (folder / NAME).is_file():
+            return _in_folder(folder)
+    for file in (path, Path(name)):
+        if file.is_file():
+            return _earlier(file, name)
+    raise _unknown(name, sorted(_ids(root)))
+
+
+def _ids(root: Path) -> set[str]:
+    kept = {file.stem for file in (root / PUBLISHED).glob("*.zip")}
+    return kept | {file.parent.name for file in (root / "site").glob(f"*/{NAME}")} - {"latest"}
+
+
+def _unknown(name: str, ids: Collection[str]) -> Fault:
+    there = f"there is {listed(ids)}" if ids else "build or publish one first"
+    said = f"edition '{name}' is neither published nor built here"
+    return Fault(Place(PUBLISHED), said, near(name, ids) or there, "no-edition")
+
+
+def _in_folder(folder: Path) -> Earlier:
+    there = {file.name for file in folder.glob("*.json")}
+    return _read(there, lambda name: (folder / name).read_bytes(), folder.as_posix())
+
+
+def _earlier(file: Path, shown: str = "") -> Earlier:
+    shown = shown or f"{PUBLISHED}/{file.name}"
     try:
         with zipfile.ZipFile(file) as packed:
-            there = set(packed.namelist())
-            manifest = json.loads(packed.read(NAME))
-            kept = {
-                name: json.loads(packed.read(f"{name}.json")) if f"{name}.json" in there else otherwise
-                for name, otherwise in _KEPT.items()
-            }
+            return _read(set(packed.namelist()), packed.read, shown)
+    except (OSError, zipfile.BadZipFile):
+        raise _unreadable(shown) from None
+
+
+def _read(there: Collection[str], read: Callable[[str], bytes], shown: str) -> Earlier:
+    """The edition whose files ``read`` gives; ``there`` are their names.  Raises Fault, naming ``shown``."""
+    try:
+        manifest = json.loads(read(NAME))
+        kept = {
+            name: json.loads(read(f"{name}.json")) if f"{name}.json" in there else otherwise
+            for name, otherwise in _KEPT.items()
+        }
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        raise _unreadable(file) from None
+        raise _unreadable(shown) from None
     if not isinstance(manifest, dict) or any(not isinstance(kept[name], type(_KEPT[name])) for name in kept):
-        raise _unreadable(file)
+        raise _unreadable(shown)
     said = {name: str(manifest.get(name, "")) for name in ("edition", "title", "status", "published")}
     return Earlier(
         **said,
@@ -51,6 +95,6 @@ def _earlier(file: Path) -> Earlier:
 _KEPT: dict[str, Any] = {"facts": [], "findings": [], "record": {}, "cells": {}}  # and what it is without
 
 
-def _unreadable(file: Path) -> Fault:
-    said = "this published edition cannot be read"
-    return Fault(Place(f"{PUBLISHED}/{file.name}"), said, "put it back from where it was kept", "earlier")
+def _unreadable(shown: str) -> Fault:
+    said = "this edition cannot be read"
+    return Fault(Place(shown), said, "put it back from where it was kept", "earlier")
