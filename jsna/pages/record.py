@@ -47,7 +47,7 @@ def record_of(
             code: [places.names[code], places.levels.get(code, ""), places.parents.get(code, "")]
             for code in sorted(places.names)
         },
-        "words": words_of(book),
+        "words": words_of(book, places.names),
         "pages": {page.path: page.title for page in pages},
         "documents": _documents(book),
         "corrections": [_correction(one) for one in edition.corrections],

@@ -1,19 +1,17 @@
-"""The words of an edition by address, as their authors wrote them: what a later edition compares its own with.
+"""The words of an edition by address, as their authors wrote them; a later edition compares its own.
 
 Templates and not what they printed, so that a number that moves is not a change of wording.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from jsna.model.book import Book, edition_of
 from jsna.model.chapter import Chapter
 from jsna.model.nodes import Node, Part
 
-WORDY = frozenset(
-    "title question say text because does quote asked purpose not_heard lead summary_for_board expects".split()
-)
+WORDY = frozenset("title question say text because does quote asked purpose not_heard lead expects".split())
 WHOLE = ("left_out", "principles", "assumes", "remit", "said")  # every text below these is for readers
 UNSAID = ("title", "corrections", "accepts")  # of an edition: other each year, or told elsewhere
 CLAIM = re.compile(
@@ -23,10 +21,11 @@ _ID = re.compile(r"""\bid\s*=\s*["']([^"']+)["']""")
 _PLACE = "{claim}"  # where a claim stands in the text around it
 
 
-def words_of(book: Book) -> dict[str, str]:
+def words_of(book: Book, names: Mapping[str, str]) -> dict[str, str]:
     """Address → text, for the documents that the edition of ``book`` lists, its cards and itself.
 
-    A claim's sentence has the claim's own address; the text around it is ``chapter/sections/role-n``.
+    ``names``: areas by code.  A claim's sentence has the claim's own address;
+    the text around it is ``chapter/sections/role-n``.
     """
     edition = edition_of(book)
     made = {f"edition/{name}": text for name, text in _walk(book.nodes[edition.id], UNSAID)}
@@ -39,6 +38,7 @@ def words_of(book: Book) -> dict[str, str]:
         made |= {f"measures/{measure.id}/{name}": getattr(measure, name) for name in ("title", "short")}
     for card in book.cards.values():
         made |= {f"tables/{card.id}/title": card.title, f"tables/{card.id}/notes": " ".join(card.notes)}
+    made |= {f"areas/{code}": name for code, name in names.items()}
     tidy = {name: " ".join(text.split()) for name, text in made.items()}
     return {name: text for name, text in tidy.items() if text}
 
@@ -47,7 +47,7 @@ def _walk(node: Node, unsaid: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
     """Every text for readers in a document, by its way there; a list's item by its id."""
     for loc, one in node.scalars():
         names = [part for part in loc if isinstance(part, str)]
-        wordy = names[-1] in WORDY or names[0] in WHOLE
+        wordy = names[-1] in (*WORDY, "summary_for_board") or names[0] in WHOLE
         if wordy and names[-1] != "id" and names[0] not in unsaid:
             yield "/".join(_way(node, loc)), str(one.value)
 

@@ -29,7 +29,7 @@ def earlier_editions(root: Path) -> tuple[Earlier, ...]:
 
 
 def edition_called(root: Path, name: str) -> Earlier:
-    """The edition called ``name``: published, else a draft in the site, else an edition's own folder or archive.
+    """The edition called ``name``: published, else a draft in the site, else a folder or archive of one.
 
     Raises Fault where there is none, or its files cannot be read.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jsna.findings.changes.kind import KINDS, Change, ChangeKind
 from jsna.findings.changes.meaning import Meaning, meanings, moved_and_hold
-from jsna.findings.changes.numbers import GONE, NEW, SAME, WORKED_OUT, Move, identity_of, moves, period_of
+from jsna.findings.changes.numbers import GONE, MOVED, NEW, SAME, WORKED_OUT, Move, identity_of, period_of
 from jsna.findings.changes.pair import Pair
 from jsna.findings.earlier import Earlier
 from jsna.registry import kinds_in
@@ -69,7 +69,7 @@ def kinds() -> dict[str, ChangeKind]:
 def what_changed(old: Earlier, new: Earlier) -> Changed:
     """Everything that differs between the editions ``old`` and ``new``, each thing once."""
     pair = Pair(old, new)
-    found = moves(old, new)
+    found = pair.moves
     fate = _fates(found, pair)
     by_kind: dict[str, list[Move]] = {name: [] for name in kinds()}
     for move in found:
@@ -91,13 +91,23 @@ def what_changed(old: Earlier, new: Earlier) -> Changed:
 def _fates(found: Sequence[Move], pair: Pair) -> dict[int, str]:
     """For each move (by identity) the name of its kind, or its way where no kind explains it."""
     fate: dict[int, str] = {}
-    rows: dict[tuple[object, str], str] = {}  # what became of each plain number, for those worked out from it
-    for move in sorted(found, key=lambda move: move.number.identity[0] == WORKED_OUT):
+    rows: dict[tuple[object, str], str] = {}  # what became of each row's value: its limits follow it
+    for move in sorted(found, key=_turn):
         made = _from_rows(move, rows, pair) or _explained(move, pair)
         fate[id(move)] = made
-        if move.number.identity[0] != WORKED_OUT and made not in (SAME, NEW, GONE):
+        if _turn(move) < _LAST and made not in (SAME, NEW, GONE):
             rows.setdefault((_row(move.number.identity), move.number.period), made)
     return fate
+
+
+_LAST = 2
+
+
+def _turn(move: Move) -> int:
+    """Values first, then the limits and counts of their rows, then what was worked out from rows."""
+    if move.number.identity[0] == WORKED_OUT:
+        return _LAST
+    return int(move.number.about.get("field", "value") != "value")
 
 
 def _explained(move: Move, pair: Pair) -> str:
@@ -107,8 +117,8 @@ def _explained(move: Move, pair: Pair) -> str:
 
 
 def _from_rows(move: Move, rows: Mapping[tuple[object, str], str], pair: Pair) -> str:
-    """The kind of change of the rows from which a number was worked out; "" where none is known."""
-    if move.number.identity[0] != WORKED_OUT or move.way in (SAME, NEW, GONE):
+    """The kind of change of the rows that a number comes from; "" where none is known."""
+    if move.way in (SAME, NEW, GONE) or (_turn(move) < _LAST and move.way != MOVED):
         return ""
     record = pair.new.record if move.now else pair.old.record
     behind = {

@@ -1,5 +1,6 @@
 """Which text of an old edition is which of a new one, when parts came, went or moved up a place."""
 
+import re
 from collections.abc import Mapping
 
 
@@ -32,4 +33,5 @@ def beside(was: Mapping[str, str], now: Mapping[str, str]) -> list[tuple[str, st
 
 
 def _document(address: str) -> str:
-    return address.rpartition("/")[0]
+    """What an address belongs to; the sections of a chapter belong together, and so do their titles."""
+    return re.sub(r"/sections/[^/]+", "/sections", address).rpartition("/")[0]

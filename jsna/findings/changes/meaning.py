@@ -97,16 +97,19 @@ def _claims(pair: Pair) -> Iterator[Meaning]:
     was, now = _claims_of(pair.old), _claims_of(pair.new)
     for old, new in _matched(was, now):
         before, after = was.get(old), now.get(new)
-        said = _said(pair.old, old, pair), _said(pair.new, new, pair)
-        told = [_told(one) for one in (before, after)]
-        if before is None:
-            yield Meaning("claim", new, CAME, "", told[1], *said)
-        elif after is None:
-            yield Meaning("claim", old, WITHDRAWN, told[0], "", *said)
-        elif _predicate(before) != _predicate(after):
-            yield Meaning("claim", new, REWRITTEN, *told, *said)
-        elif before["verdict"] != after["verdict"]:
-            yield Meaning("claim", new, VERDICT, *told, *said)
+        change = _change(before, after)
+        if change:
+            said = _said(pair.old, old, pair), _said(pair.new, new, pair)
+            yield Meaning("claim", new or old, change, _told(before), _told(after), *said)
+
+
+def _change(was: Finding | None, now: Finding | None) -> str:
+    """What became of a claim, in a word; "" where it says and means the same."""
+    if was is None or now is None:
+        return CAME if was is None else WITHDRAWN
+    if _predicate(was) != _predicate(now):
+        return REWRITTEN
+    return VERDICT if was["verdict"] != now["verdict"] else ""
 
 
 def _told(one: Finding | None) -> str:
@@ -125,12 +128,13 @@ def _standings(pair: Pair) -> Iterator[Meaning]:
     for key in sorted(was.keys() & now.keys()):
         about, _, *group = key
         measure, _, area = about.partition("@")
-        words = area, measure, ", ".join(part for part in group if part)
+        group_said = ", ".join(part for part in group if part)
+        words = {"area": area, "measure": measure, "group": group_said}
         (verdict, trend), (verdict_now, trend_now) = was[key], now[key]
         if verdict != verdict_now:
-            yield Meaning("standing", about, VERDICT, verdict, verdict_now, "", "", *words)
+            yield Meaning("standing", about, VERDICT, verdict, verdict_now, **words)
         if trend != trend_now:
-            yield Meaning("standing", about, TREND, trend, trend_now, "", "", *words)
+            yield Meaning("standing", about, TREND, trend, trend_now, **words)
 
 
 def _standings_of(edition: Earlier) -> dict[tuple[str, ...], tuple[str, str]]:

@@ -131,7 +131,7 @@ def period_of(fact: Fact, record: Mapping[str, Any]) -> str:
 
 
 def _state(fact: Fact) -> tuple[Any, ...]:
-    """What is compared: the value, with its limits where it is a value that has them, or why there is none."""
+    """What is compared: the value, with the limits of one that has them, or why there is none."""
     if "said_by" in fact:
         return (fact["shown"],)
     limits = (fact.get("lower"), fact.get("upper")) if fact.get("field", "value") == "value" else ()

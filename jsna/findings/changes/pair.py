@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jsna.findings.changes.numbers import Move
+from jsna.findings.changes.numbers import MOVED, SAME, WORKED_OUT, Move, moves
 from jsna.findings.earlier import Earlier
 
 Difference = tuple[str, str, str]  # the field in words, what it was, what it is
@@ -37,6 +37,24 @@ class Pair:
     def recorded(self) -> bool:
         """Whether both editions say what their measures, tables and words were."""
         return bool(self.old.record and self.new.record)
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """What became of every number of both editions."""
+        return moves(self.old, self.new)
+
+    @cached_property
+    def mostly_moved(self) -> frozenset[str]:
+        """The measures of whose numbers for the same periods at least half have another value.
+
+        Another definition or another population moves them together; a revision moves a few.
+        """
+        of: dict[str, list[bool]] = {}
+        for move in self.moves:
+            plain = move.number.identity[0] != WORKED_OUT
+            if move.way in (SAME, MOVED) and plain and move.number.about.get("field", "value") == "value":
+                of.setdefault(move.measure, []).append(move.way == MOVED)
+        return frozenset(name for name, moved in of.items() if 2 * sum(moved) >= len(moved))
 
     def both(self, what: str) -> list[str]:
         """The ids of ``what`` (measures, tables …) that both editions record."""
@@ -83,7 +101,7 @@ class Pair:
 
     @cached_property
     def areas_moved(self) -> frozenset[str]:
-        """Codes that have another level or belong to another area, and the areas that they belong or belonged to."""
+        """Codes that have another level or belong to another area, and the areas above them, then or now."""
         was, now = self._areas
         moved = [code for code in was.keys() & now.keys() if was[code][1:] != now[code][1:]]
         above = {parent for code in moved for parent in (was[code][2], now[code][2]) if parent}
@@ -103,10 +121,9 @@ class Pair:
         if not (was and now and self.new_data(table)):
             return frozenset(), frozenset()
         levels = {self._level(code) for code in was} & {self._level(code) for code in now}
-        both = [one for one in (was - now, now - was)]
         lost, gained = (
             frozenset(code for code in one if self._level(code) in levels) - self.areas_gone - self.areas_new
-            for one in both
+            for one in (was - now, now - was)
         )
         return lost, gained
 

@@ -24,11 +24,12 @@ def explains(move: Move, pair: Pair) -> bool:
 def _on_other_people(move: Move, pair: Pair) -> bool:
     was, now = pair.told("measures", move.measure, "basis")
     populations = "population" in pair.told("tables", move.table, "holds")
-    return (was is not None and now is not None and was != now) or populations or pair.base_moved(move)
+    other = was is not None and now is not None and was != now and move.measure in pair.mostly_moved
+    return other or populations or pair.base_moved(move)
 
 
 def tell(pair: Pair, moves: Sequence[Move]) -> list[Change]:
-    """The list of areas once, boundaries that were drawn anew, and each measure that stands on other people."""
+    """The list of areas once, boundaries drawn anew, and each measure that stands on other people."""
     listed = pair.areas_new | pair.areas_gone | pair.areas_moved
     of_areas = [move for move in moves if str(move.number.about.get("area", "")) in listed]
     others = by_subject([move for move in moves if move not in of_areas])
@@ -84,7 +85,7 @@ def _of_measure(pair: Pair, measure: str, moves: Sequence[Move]) -> Change:
     elif lost or gained:
         was, now, why = ", ".join(lost) or "none lost", ", ".join(gained) or "none gained", "other areas"
     else:
-        why = "the same counts out of another number of people"
+        was, now, why = "", "", "the same counts out of another number of people"
     title = str(pair.new.record.get("measures", {}).get(measure, {}).get("title", measure))
     return Change(NAME, measure, title, was, now, why, tuple(moves))
 

@@ -18,7 +18,8 @@ def explains(move: Move, pair: Pair) -> bool:
 
 
 def _of(one: Mapping[str, Any], move: Move) -> bool:
-    assert move.was is not None and move.now is not None
+    if move.was is None or move.now is None:
+        return False
     pages = {*move.was.pages, *move.now.pages}
     if not any(stands_on(str(one["page"]), page) for page in pages):
         return False
@@ -42,22 +43,26 @@ def _shown(number: Number) -> set[str]:
 
 def tell(pair: Pair, moves: Sequence[Move]) -> list[Change]:
     """Each correction that is new, with the numbers that are its own."""
-    made, left = [], list(moves)
-    for one in pair.corrections:
-        own = [move for move in left if _is_its(one, move)]
-        left = [move for move in left if move not in own]
-        page = str(one["page"])
-        title = pair.new.record.get("documents", {}).get(page.partition("/")[0], {}).get("title", page)
-        made.append(Change(NAME, page, title, one["was"], one["now"], one["because"], tuple(own)))
-    if made and left:  # worked out from what was corrected
-        made[0] = Change(
-            NAME, made[0].about, made[0].title, made[0].was, made[0].now, made[0].why, (*made[0].moves, *left)
-        )
-    return made
+    own: list[list[Move]] = [[] for _ in pair.corrections]
+    for move in moves:
+        own[_whose(move, pair.corrections)].append(move)
+    return [
+        Change(NAME, one["page"], _title(one, pair), one["was"], one["now"], one["because"], tuple(mine))
+        for one, mine in zip(pair.corrections, own, strict=True)
+    ]
 
 
-def _is_its(one: Mapping[str, Any], move: Move) -> bool:
-    return move.way == MOVED and _of(one, move)
+def _whose(move: Move, corrections: Sequence[Mapping[str, Any]]) -> int:
+    """The number of the correction that quotes a figure; for what follows from one, of that on its page."""
+    quoted = [number for number, one in enumerate(corrections) if _of(one, move)]
+    pages = move.number.pages
+    there = [n for n, one in enumerate(corrections) if any(stands_on(one["page"], page) for page in pages)]
+    return [*quoted, *there, 0][0]
+
+
+def _title(one: Mapping[str, Any], pair: Pair) -> str:
+    document = str(one["page"]).partition("/")[0]
+    return str(pair.new.record.get("documents", {}).get(document, {}).get("title", one["page"]))
 
 
 KIND = ChangeKind(NAME, "We had something wrong and put it right.", 1, explains, tell)

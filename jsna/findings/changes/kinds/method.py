@@ -11,11 +11,14 @@ OTHERWISE = "worked out in another way from the same file"
 
 
 def explains(move: Move, pair: Pair) -> bool:
-    """A number for the same period of a measure that is meant or made otherwise, or from the same bytes."""
+    """A number for the same period, with most others of a measure that is meant or made otherwise.
+
+    Or one that is another out of the very same file.
+    """
     if move.way != MOVED:
         return False
     measures = {str(fact.get("measure", "")) for fact in move.number.sources}
-    if measures & pair.methods.keys():
+    if measures & pair.methods.keys() & pair.mostly_moved:
         return True
     return move.number.identity[0] != WORKED_OUT and pair.new_data(move.table) is False
 

@@ -41,8 +41,7 @@ def _why(old: str, new: str) -> str:
 def _is_in_both(pair: Pair, old: str, new: str) -> bool:
     """Whether what a text belongs to is in both editions; else it came or went with its document."""
     owner, _, part = (new or old).partition("/")
-    kinds = {"measures": "measures", "tables": "tables"}
-    if owner in kinds:
+    if owner in ("measures", "tables", "areas"):
         return part.partition("/")[0] in pair.both(owner)
     return owner == "edition" or owner in pair.both("documents")
 
@@ -51,6 +50,8 @@ def _where(address: str, pair: Pair) -> str:
     owner, _, part = address.partition("/")
     words = pair.new.record.get("words", {})
     title = words.get(f"{owner}/title", "The edition" if owner == "edition" else "")
+    if owner == "areas":
+        title = words.get(address, part)
     if owner in ("measures", "tables"):
         title = words.get(f"{owner}/{part.partition('/')[0]}/title", part.partition("/")[0])
     return str(title or owner)

@@ -1,0 +1,107 @@
+"""Six kinds of change, each planted once: each is found once, under its own name, and nothing is lost."""
+
+import pytest
+
+from jsna.findings.changes.changed import Changed, kinds, what_changed
+from jsna.findings.changes.kind import Change
+from jsna.findings.earlier import Earlier
+from jsna.site.earlier import edition_called
+from tests.changes.editions import SIX, changed, two_editions
+
+
+@pytest.fixture(scope="module")
+def all_six(tmp_path_factory: pytest.TempPathFactory) -> Changed:
+    plants = [plant for plant, _ in SIX.values()]
+    return changed(two_editions(tmp_path_factory.mktemp("six"), *plants))
+
+
+def in_short(one: Change) -> tuple[str, str, str, str]:
+    return one.about, one.was, one.now, one.why
+
+
+def test_each_kind_is_found_once_and_is_what_was_planted(all_six):
+    assert {name: [in_short(one) for one in all_six.of(name)] for name in kinds()} == {
+        "our correction": [
+            ("smoking", "In 2022 it was 15.8%.", "In 2022 it was 15.6%.", "Two figures had changed places.")
+        ],
+        "method or definition": [
+            (
+                "walking",
+                "statistic: proportion; counted per: none; unit: %; method: proportion with Wilson limits",
+                "statistic: rate; counted per: 1,000; unit: per 1,000; method: rate with Byar limits",
+                "other statistic, counted per, unit, method",
+            )
+        ],
+        "boundary or population base": [
+            ("sleeping", "", "", "the same counts out of another number of people")
+        ],
+        "new period": [("adult-smoking", "2025", "2026", "data for later dates")],
+        "revision by the producer": [
+            ("drinking", "14.9%", "15.0%", "Northbrook Council, retrieved 2026-06-01 and 2026-06-20")
+        ],
+        "wording": [
+            (
+                "smoking/need-1",
+                "Smoking is less common here than in England",
+                "Fewer people smoke here, so it is lower than in England",
+                "other words",
+            )
+        ],
+    }
+
+
+def test_every_number_that_moved_is_in_one_change(all_six):
+    listed = [id(move) for one in all_six.changes for move in one.moves]
+    assert len(listed) == len(set(listed))
+    for account, side in ((all_six.old_account, "was"), (all_six.new_account, "now")):
+        moved = [getattr(move, side) for one in all_six.changes for move in one.moves]
+        assert sum(number.facts for number in moved if number) == sum(account.explained.values())
+
+
+@pytest.mark.parametrize("edition", ["old", "new"])
+def test_facts_in_are_facts_compared_and_new_and_gone(all_six, edition):
+    account, facts = getattr(all_six, f"{edition}_account"), getattr(all_six.pair, edition).facts
+    assert account.facts == len(facts)
+    assert account.same + sum(account.explained.values()) + account.only_here == len(facts)
+
+
+@pytest.mark.parametrize("kind", SIX)
+def test_a_change_that_stands_alone_is_of_its_own_kind_only(kind, tmp_path):
+    plant, about = SIX[kind]
+    found = changed(two_editions(tmp_path, plant))
+    assert [(one.kind, one.about) for one in found.changes] == [(kind, about)]
+
+
+def test_the_other_way_round_a_later_period_is_one_that_is_no_longer_shown(all_six):
+    back = what_changed(all_six.pair.new, all_six.pair.old)
+    assert [one.about for one in back.of("revision by the producer")] == ["drinking", "eating"]
+    assert back.of("new period") == []
+    assert {move.measure for move in back.went} == {"adult-smoking"}
+
+
+def test_an_edition_and_itself_differ_in_nothing(all_six):
+    for edition in (all_six.pair.old, all_six.pair.new):
+        again = what_changed(edition, edition)
+        assert again.is_nothing
+        assert again.old_account == again.new_account
+        assert again.old_account.same == len(edition.facts)
+
+
+def test_the_same_files_built_again_differ_in_nothing(tmp_path):
+    assert changed(two_editions(tmp_path)).is_nothing
+
+
+def test_an_edition_without_a_record_is_compared_by_its_numbers_alone(all_six):
+    def bare(edition: Earlier) -> Earlier:
+        return Earlier(edition.edition, edition.title, edition.status, edition.published, edition.facts)
+
+    found = what_changed(bare(all_six.pair.old), bare(all_six.pair.new))
+    assert {one.kind for one in found.changes} == {"new period", "revision by the producer"}
+    assert not found.pair.recorded
+
+
+def test_an_edition_is_known_by_its_id_its_folder_and_its_archive(tmp_path):
+    root = two_editions(tmp_path)
+    for name in ("2025", "published/2025.zip", str(root / "published" / "2025.zip")):
+        assert edition_called(root, name).edition == "2025"
+    assert edition_called(root, str(root / "site" / "2026")) == edition_called(root, "2026")
