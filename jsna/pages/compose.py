@@ -8,7 +8,9 @@ from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.pages.bench import Bench
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
+from jsna.pages.documents.before import as_earlier, edition_before
 from jsna.pages.documents.board import board_page
+from jsna.pages.documents.changes import changes_page
 from jsna.pages.documents.chapter import chapter_page
 from jsna.pages.documents.decision import decision_page
 from jsna.pages.documents.engagement import engagement_page
@@ -16,7 +18,7 @@ from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, CHANGES, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.quantities import Series
 from jsna.pages.record import record_of
@@ -24,7 +26,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, Place, errors
+from jsna.problems import Fault, Place, each, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -104,7 +106,23 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             pages.append(made)
         facts += writer.view.facts.listed()
     record = record_of(desk.book, desk.found, desk.places, desk.files, pages, facts)
+    if not errors(faults):
+        pages += _what_changed(desk, facts, record, faults)
     return Composed(tuple(pages), tuple(facts), tuple(faults), record)
+
+
+def _what_changed(
+    desk: Desk, facts: list[dict[str, Any]], record: Mapping[str, Any], faults: list[Fault]
+) -> list[Page]:
+    """The page that compares this edition with the one before it; none where there is none."""
+    edition = edition_of(desk.book)
+    before = edition_before(edition, desk.found.earlier)
+    if before is None or desk.troubled:
+        return []
+    now = as_earlier(edition, facts, desk.found, record)
+    made, wrong = each(lambda old: changes_page(old, now, desk.writer(CHANGES, edition.area)), [before])
+    faults += wrong
+    return made
 
 
 def _not_there(error: LookupError, file: str) -> Fault:

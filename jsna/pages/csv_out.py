@@ -41,11 +41,11 @@ def _heads(columns: list[str]) -> list[str]:
 def _cells(view: View, columns: list[str], values: tuple[Any, ...]) -> list[str]:
     cells: list[str] = []
     for name, value in zip(columns, values, strict=True):
-        cells.append(_number(value) if isinstance(value, float) else _text(value))
+        cells.append(_number(value) if isinstance(value, float) else safe_text(value))
         if name == "measure":
-            cells += [_text(view.measure(value).title), _text(view.measure(value).unit)]
+            cells += [safe_text(view.measure(value).title), safe_text(view.measure(value).unit)]
         if name == "area":
-            cells.append(_text(view.name(value)))
+            cells.append(safe_text(view.name(value)))
     return cells
 
 
@@ -53,7 +53,7 @@ def _number(value: float) -> str:
     return "" if value != value else repr(int(value)) if value.is_integer() else repr(round(value, 6))
 
 
-def _text(value: Any) -> str:
+def safe_text(value: Any) -> str:
     """A word that no spreadsheet takes for a formula (CSV injection)."""
     made = "" if value is None or value != value else str(value)
     return f"'{made}" if made.lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "＝")) else made

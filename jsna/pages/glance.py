@@ -89,10 +89,12 @@ def verdict_chip(verdict: str, against: str = "") -> str:
     return chip(kind, word, shape(kind))
 
 
+TREND_WORDS = {"increasing": "Rising", "decreasing": "Falling", "no significant change": "No clear change"}
+
+
 def trend_words(trend: Trend) -> str:
     """ "Rising, getting worse"; never "stable"."""
-    words = {"increasing": "Rising", "decreasing": "Falling", "no significant change": "No clear change"}
-    said = words.get(trend.label)
+    said = TREND_WORDS.get(trend.label)
     if said is None:
         return "Not tested"
     said = f"{said}, getting {trend.judged}" if trend.judged else said

@@ -50,6 +50,18 @@ def test_each_kind_is_found_once_and_is_what_was_planted(all_six):
     }
 
 
+def test_a_change_holds_the_numbers_of_what_was_changed_and_no_others(all_six):
+    moved = {one.kind: {move.measure for move in one.moves} for one in all_six.changes}
+    assert moved == {
+        "our correction": {"eating"},
+        "method or definition": {"walking"},
+        "boundary or population base": {"sleeping"},
+        "new period": {"adult-smoking"},
+        "revision by the producer": {"drinking"},
+        "wording": set(),
+    }
+
+
 def test_every_number_that_moved_is_in_one_change(all_six):
     listed = [id(move) for one in all_six.changes for move in one.moves]
     assert len(listed) == len(set(listed))

@@ -120,11 +120,16 @@ def _told(one: Finding | None) -> str:
 def _said(edition: Earlier, address: str, pair: Pair) -> str:
     """The sentence as its author wrote it, with an ellipsis for each number that is filled in."""
     text = str(edition.record.get("words", {}).get(text_of_claim(address, pair), ""))
-    return " ".join(_NUMBER.sub("…", _TAG.sub("", text)).split())
+    return without_numbers(text)
+
+
+def without_numbers(text: str) -> str:
+    """An author's text as a reader may see it: an ellipsis for each number that is filled in, no tags."""
+    return " ".join(_NUMBER.sub("…", _TAG.sub("", text)).replace("{claim}", "…").split())
 
 
 def _standings(pair: Pair) -> Iterator[Meaning]:
-    was, now = (_standings_of(one) for one in (pair.old, pair.new))
+    was, now = (standings_of(one) for one in (pair.old, pair.new))
     for key in sorted(was.keys() & now.keys()):
         about, _, *group = key
         measure, _, area = about.partition("@")
@@ -137,7 +142,7 @@ def _standings(pair: Pair) -> Iterator[Meaning]:
             yield Meaning("standing", about, TREND, trend, trend_now, **words)
 
 
-def _standings_of(edition: Earlier) -> dict[tuple[str, ...], tuple[str, str]]:
+def standings_of(edition: Earlier) -> dict[tuple[str, ...], tuple[str, str]]:
     """Verdict and trend by measure and area, comparator, sex, age and category."""
     groups = {
         (fact["table"], fact["line"]): tuple(str(fact.get(name, "")) for name in ("sex", "age", "category"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from jsna.findings.changes.changed import Account, Changed, kinds
 from jsna.findings.changes.kind import Change
-from jsna.findings.changes.meaning import CAME, TREND, WITHDRAWN, Meaning
+from jsna.findings.changes.meaning import CAME, TREND, WITHDRAWN, Meaning, without_numbers
 from jsna.findings.changes.numbers import Move, Number
 from jsna.findings.changes.pair import Pair
 from jsna.findings.earlier import Earlier
@@ -129,9 +129,10 @@ def _change_lines(one: Change) -> Iterator[str]:
 
 
 def _was_now(one: Change) -> str:
-    if one.was and one.now:
-        return f"was {one.was}; now {one.now}; "
-    return f"was {one.was}; " if one.was else f"{one.now}; " if one.now else ""
+    was, now = without_numbers(one.was), without_numbers(one.now)
+    if was and now:
+        return f"was {was}; now {now}; "
+    return f"was {was}; " if was else f"{now}; " if now else ""
 
 
 def _accounts(found: Changed) -> Iterator[str]:

@@ -13,7 +13,7 @@ _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def explains(move: Move, pair: Pair) -> bool:
-    """A number for the same period whose page a correction names, and whose old or new figure it quotes."""
+    """A number for the same period whose page a correction names, and whose old and new figures it quotes."""
     return move.way == MOVED and any(_of(one, move) for one in pair.corrections)
 
 
@@ -23,7 +23,9 @@ def _of(one: Mapping[str, Any], move: Move) -> bool:
     pages = {*move.was.pages, *move.now.pages}
     if not any(stands_on(str(one["page"]), page) for page in pages):
         return False
-    return bool(figures(str(one["was"])) & _shown(move.was) or figures(str(one["now"])) & _shown(move.now))
+    said = (figures(str(one["was"])), _shown(move.was)), (figures(str(one["now"])), _shown(move.now))
+    quoted = [(words, shown) for words, shown in said if words]
+    return bool(quoted) and all(words & shown for words, shown in quoted)
 
 
 def stands_on(address: str, page: str) -> bool:
