@@ -1,6 +1,7 @@
 """The page "What changed": this edition beside the one before it, meaning first."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
 
 from markupsafe import Markup
@@ -31,7 +32,7 @@ from jsna.pages.words import day
 from jsna.pages.writer import Writer
 
 TITLE = "What changed"
-CORRECTION = "our correction"
+CORRECTION, WORDING = "our correction", "wording"
 _CHANGE = [Column("What"), Column("Was"), Column("Now"), Column("Why"), Column("Numbers", True)]
 
 
@@ -186,7 +187,13 @@ def _moved(same: Sequence[Latest], found: Changed) -> str:
 
 
 def _kind(name: str, own: Sequence[Change]) -> str:
-    return folded(f"Changes: {name}", kinds()[name].says, _CHANGE, change_rows(own))
+    if name != WORDING:
+        return folded(f"Changes: {name}", kinds()[name].says, _CHANGE, change_rows(own))
+    rows = [row[:-1] for row in change_rows(own)]
+    texts = table(f"Changes: {name}", kinds()[name].says, _CHANGE[:-1], rows, stack=True)
+    return (
+        f"<details><summary>Show {len(own):,} text{'' if len(own) == 1 else 's'}</summary>{texts}</details>"
+    )
 
 
 def _corrections(own: Sequence[Change], writer: Writer) -> str:
@@ -227,7 +234,7 @@ def _came(what: str, id_: str, edition: Earlier, old: str) -> str:
 
 def _editions(found: Changed) -> str:
     old = found.pair.old
-    published = f", published {escape(old.published)}" if old.published else ""
+    published = f", published {day(date.fromisoformat(old.published))}" if old.published else ""
     return (
         f'<p><a href="../../{escape(old.edition)}/">{escape(old.title)}</a>, edition '
         f"{escape(old.edition)}{published}. "

@@ -1,5 +1,6 @@
 """The same thing said in other words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from jsna.findings.changes.kind import Change, ChangeKind
@@ -9,6 +10,7 @@ from jsna.findings.changes.numbers import MOVED, Move
 from jsna.findings.changes.pair import Pair
 
 NAME = "wording"
+_NOTES = re.compile(r"tables/[^/]+/notes")
 
 
 def explains(move: Move, pair: Pair) -> bool:
@@ -22,7 +24,7 @@ def tell(pair: Pair, moves: Sequence[Move]) -> list[Change]:
         return [_quoted(move) for move in moves]
     was, now = (_texts(one.record) for one in (pair.old, pair.new))
     new_meaning = rewritten(pair)
-    made = [
+    made = _notes(pair) + [
         Change(NAME, new or old, _where(new or old, pair), was.get(old, ""), now.get(new, ""), _why(old, new))
         for old, new in beside(was, now)
         if was.get(old) != now.get(new) and not {old, new} & new_meaning and _is_in_both(pair, old, new)
@@ -31,7 +33,22 @@ def tell(pair: Pair, moves: Sequence[Move]) -> list[Change]:
 
 
 def _texts(record: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    return dict(record.get("words", {}))
+    return {name: text for name, text in record.get("words", {}).items() if not _NOTES.fullmatch(name)}
+
+
+def _notes(pair: Pair) -> list[Change]:
+    """One change for all tables whose notes read otherwise; each note is on the page of sources."""
+    was, now = (one.record.get("words", {}) for one in (pair.old, pair.new))
+    other = [
+        table
+        for table in pair.both("tables")
+        if was.get(f"tables/{table}/notes") != now.get(f"tables/{table}/notes")
+    ]
+    if not other:
+        return []
+    titles = ", ".join(str(now.get(f"tables/{table}/title", table)) for table in other)
+    why = f"other notes on {len(other):,} table{'' if len(other) == 1 else 's'}"
+    return [Change(NAME, "tables", "Notes on sources", "", titles, why)]
 
 
 def _why(old: str, new: str) -> str:
