@@ -1,4 +1,4 @@
-"""The documents as they would have been: the same ones, without what had no data yet and with the texts of the rules.
+"""The documents as they would have been: without what had no data yet, and with the texts of the rules.
 
 A document is plain data here, every scalar a text; what it means is for the toolkit to say.
 """
@@ -9,13 +9,15 @@ from typing import Any
 
 import yaml
 
+from jsna.model.nodes import plain, read_yaml
+
 Document = dict[str, Any]
 Rules = Mapping[str, Any]
 
 
 def read(path: Path) -> Document:
     """The YAML file ``path`` with every scalar as its own text."""
-    made = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    made = plain(read_yaml(path.read_text(encoding="utf-8"), path.name))
     assert isinstance(made, dict), f"{path.name} is not a document"
     return made
 

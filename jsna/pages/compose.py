@@ -10,6 +10,7 @@ from jsna.pages.bench import Bench
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.before import as_earlier, edition_before
 from jsna.pages.documents.board import board_page
+from jsna.pages.documents.calendar import calendar_page
 from jsna.pages.documents.changes import changes_page
 from jsna.pages.documents.chapter import chapter_page
 from jsna.pages.documents.decision import decision_page
@@ -18,7 +19,7 @@ from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, ACCESSIBILITY, CHANGES, GLOSSARY, HOME, SOURCES
+from jsna.pages.paths import ABOUT, ACCESSIBILITY, CALENDAR, CHANGES, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.quantities import Series
 from jsna.pages.record import record_of
@@ -144,6 +145,7 @@ def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
         (SOURCES, sources_page),
         (GLOSSARY, methods_page),
         (ABOUT, about_page),
+        (CALENDAR, calendar_page),
         (ACCESSIBILITY, accessibility_page),
     ):
         hand = desk.writer(path, area)
