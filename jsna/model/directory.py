@@ -57,6 +57,8 @@ def directory(shelf: Shelf) -> Directory:
             holds[id_] = word_of(entry.node, "holds")
             measures |= {name: f"{id_}/{name}" for name in _names(entry.node, "measures")}
             measures |= {id_: id_} if holds[id_] == "indicator" else {}
+    kept = sorted((shelf.root / "published").glob("*.zip"))  # their documents may have gone since
+    things = {**{file.stem: "edition" for file in kept}, **things}
     things |= {address: "measure" for address in measures.values() if "/" in address}
     board = next((entry.id for entry in shelf.kind("board")), None)
     profiles = {entry.id for entry in shelf.kind("chapter") if entry.node and word_of(entry.node, "for_each")}

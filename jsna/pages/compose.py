@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from jsna.findings.changes.changed import what_changed
+from jsna.findings.earlier import Earlier
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.pages.bench import Bench
+from jsna.pages.change_words import summary_of
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.before import as_earlier, edition_before
 from jsna.pages.documents.board import board_page
@@ -27,7 +30,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, Place, each, errors
+from jsna.problems import Fault, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -107,23 +110,20 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             pages.append(made)
         facts += writer.view.facts.listed()
     record = record_of(desk.book, desk.found, desk.places, desk.files, pages, facts)
-    if not errors(faults):
-        pages += _what_changed(desk, facts, record, faults)
+    before = edition_before(edition_of(desk.book), desk.found.earlier)
+    if before is not None and not desk.troubled and not errors(faults):
+        page, summary = _what_changed(desk, before, facts, record)
+        pages, record = [*pages, page], {**record, "changed": summary}
     return Composed(tuple(pages), tuple(facts), tuple(faults), record)
 
 
 def _what_changed(
-    desk: Desk, facts: list[dict[str, Any]], record: Mapping[str, Any], faults: list[Fault]
-) -> list[Page]:
-    """The page that compares this edition with the one before it; none where there is none."""
+    desk: Desk, before: Earlier, facts: list[dict[str, Any]], record: Mapping[str, Any]
+) -> tuple[Page, dict[str, Any]]:
+    """The page that compares this edition with the one ``before`` it, and its summary."""
     edition = edition_of(desk.book)
-    before = edition_before(edition, desk.found.earlier)
-    if before is None or desk.troubled:
-        return []
-    now = as_earlier(edition, facts, desk.found, record)
-    made, wrong = each(lambda old: changes_page(old, now, desk.writer(CHANGES, edition.area)), [before])
-    faults += wrong
-    return made
+    found = what_changed(before, as_earlier(edition, facts, desk.found, record))
+    return changes_page(found, desk.writer(CHANGES, edition.area)), summary_of(found)
 
 
 def _not_there(error: LookupError, file: str) -> Fault:

@@ -19,10 +19,12 @@ from jsna.problems import Fault, Place
 from jsna.site import editions
 from jsna.site.edition import in_words
 from jsna.site.engine import make_html, write_docs
+from jsna.site.feed import NAME as FEED
+from jsna.site.feed import feed_of
 from jsna.site.finish import finish
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, manifest_of, read_manifest, stable_json, write_manifest
-from jsna.site.settings import site_name
+from jsna.site.settings import site_name, site_url
 from jsna.site.swap import bring_back, flush, put_in_place
 
 REFUSALS = {
@@ -61,7 +63,7 @@ def publish(
         _refuse_published(site / edition.id, edition, book)
         with _workplace(site) as work:
             made, manifest = _edition(pages, kept, edition, root / "mkdocs.yml", work)
-            pairs = _around(site, made, manifest, site_name(root / "mkdocs.yml", edition.title), work)
+            pairs = _around(site, made, manifest, root / "mkdocs.yml", work)
             for new, _ in pairs:
                 _flush_all(new)
             put_in_place(pairs)
@@ -84,16 +86,22 @@ def _edition(
     return made, manifest
 
 
-def _around(site: Path, made: Path, manifest: Manifest, name: str, work: Path) -> list[tuple[Path, Path]]:
+def _around(
+    site: Path, made: Path, manifest: Manifest, settings: Path, work: Path
+) -> list[tuple[Path, Path]]:
     """What to move where: the edition, the copy called latest, and the files of the site as a whole."""
     others = [edition for edition in editions.editions_in(site) if edition.edition != manifest.edition]
     known = editions.newest_first([manifest, *others])
-    shown = editions.current(known)
+    shown, name = editions.current(known), site_name(settings, manifest.title)
     source = made if shown == manifest else site / shown.edition
     pairs = [(made, site / manifest.edition)]
     if read_manifest(site / editions.LATEST) != shown:
         pairs.append((Path(shutil.copytree(source, work / editions.LATEST)), site / editions.LATEST))
     files = editions.write_site_files(known, source, name, work)
+    folders = {one.edition: made if one == manifest else site / one.edition for one in known}
+    feed = work / FEED
+    feed.write_bytes(feed_of(known, folders, name, site_url(settings)))
+    files.append(feed)
     return pairs + [(file, site / file.name) for file in files]
 
 

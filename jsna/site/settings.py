@@ -33,6 +33,12 @@ def site_name(settings: Path, otherwise: str = "") -> str:
     return str(checked(settings).find("site_name").value)
 
 
+def site_url(settings: Path) -> str:
+    """The address of the site as ``settings`` has it; "" where it has none."""
+    url = checked(settings).child("site_url") if settings.is_file() else None
+    return str(url.value or "") if url is not None else ""
+
+
 def checked(settings: Path) -> Node:
     """The file ``settings``, which has a name and no plugin but search.  Raises Fault or Faults otherwise."""
     if not settings.is_file():

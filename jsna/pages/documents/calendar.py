@@ -1,4 +1,4 @@
-"""The calendar: what comes next, what is due for review, what is overdue; a page, a table, dates to import."""
+"""The calendar: what comes next, what is due for review, what is overdue; as a page and to take away."""
 
 import csv
 import io

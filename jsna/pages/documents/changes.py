@@ -6,11 +6,10 @@ from html import escape
 
 from markupsafe import Markup
 
-from jsna.findings.changes.changed import Changed, kinds, what_changed
+from jsna.findings.changes.changed import Changed, kinds
 from jsna.findings.changes.kind import Change
 from jsna.findings.changes.latest import Latest, latest_values, moved_and_mean_the_same
 from jsna.findings.changes.meaning import CAME, REWRITTEN, TREND, VERDICT, WITHDRAWN, Meaning
-from jsna.findings.changes.told import counts
 from jsna.findings.earlier import Earlier
 from jsna.pages.change_rows import (
     as_csv,
@@ -22,9 +21,10 @@ from jsna.pages.change_rows import (
     sentence_rows,
     standing_rows,
 )
+from jsna.pages.change_words import lead_of
 from jsna.pages.links import linked
 from jsna.pages.markup import Column, facts_list, link, table
-from jsna.pages.numbers import count_in_words, size_in_words
+from jsna.pages.numbers import size_in_words
 from jsna.pages.page import Page
 from jsna.pages.paths import CHANGES, to
 from jsna.pages.templates import fill_page
@@ -36,10 +36,9 @@ CORRECTION, WORDING = "our correction", "wording"
 _CHANGE = [Column("What"), Column("Was"), Column("Now"), Column("Why"), Column("Numbers", True)]
 
 
-def changes_page(old: Earlier, new: Earlier, writer: Writer) -> Page:
-    """What changed from ``old`` to ``new``, the edition that is being written."""
-    found = what_changed(old, new)
-    sheet = writer.view.sheet
+def changes_page(found: Changed, writer: Writer) -> Page:
+    """What changed since the edition before, in the edition that is being written."""
+    old, new, sheet = found.pair.old, found.pair.new, writer.view.sheet
     body = as_csv(found)
     offered = sheet.offer("changes.csv", body)
     parts = [(heading, Markup(sheet.slot(name, html))) for name, heading, html in _parts(found, writer)]
@@ -58,30 +57,6 @@ def changes_page(old: Earlier, new: Earlier, writer: Writer) -> Page:
         editions=Markup(sheet.slot("editions", _editions(found))),
     )
     return writer.page(CHANGES, TITLE, lead, markdown, (TITLE,))
-
-
-def lead_of(found: Changed) -> str:
-    """The page in one or two sentences: "Two things changed meaning. One correction was made."."""
-    if found.is_nothing:
-        return f"Nothing: this edition says the same as edition {found.pair.old.edition}."
-    told = counts(found)
-    many = "things now mean something else"
-    said = [_sentence(told["meaning"], "thing now means something else", many)]
-    if not told["meaning"]:
-        said = ["Nothing now means something else."]
-    moved = {move.measure for one in found.changes if one.kind == "new period" for move in one.moves}
-    if moved:
-        said.append(
-            _sentence(len(moved), "measure has data for later dates", "measures have data for later dates")
-        )
-    if told[CORRECTION]:
-        said.append(_sentence(told[CORRECTION], "correction was made", "corrections were made"))
-    return " ".join(said)
-
-
-def _sentence(number: int, one: str, many: str) -> str:
-    words = f"{count_in_words(number)} {one if number == 1 else many}."
-    return words[:1].upper() + words[1:]
 
 
 def _front(found: Changed) -> str:
