@@ -53,7 +53,7 @@ def with_slots(slots: Mapping[str, str]) -> tuple[Page, ...]:
 def test_an_edition_and_the_pages_around_it(small_site: Path):
     names = files_in(small_site)
     outside = [name for name in names if "/" not in name]
-    assert outside == [".lock", "404.html", "editions.html", "index.html", "versions.json"]
+    assert outside == [".lock", "404.html", "editions.html", "feed.xml", "index.html", "versions.json"]
     assert {name.partition("/")[0] for name in names if "/" in name} == {"2026", "latest"}
     pages = [
         "404.html",
