@@ -2,17 +2,11 @@
 
 import pytest
 
-from jsna.findings.changes.changed import Changed, kinds, what_changed
+from jsna.findings.changes.changed import kinds, what_changed
 from jsna.findings.changes.kind import Change
 from jsna.findings.earlier import Earlier
 from jsna.site.earlier import edition_called
 from tests.changes.editions import SIX, changed, two_editions
-
-
-@pytest.fixture(scope="module")
-def all_six(tmp_path_factory: pytest.TempPathFactory) -> Changed:
-    plants = [plant for plant, _ in SIX.values()]
-    return changed(two_editions(tmp_path_factory.mktemp("six"), *plants))
 
 
 def in_short(one: Change) -> tuple[str, str, str, str]:

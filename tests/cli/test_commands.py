@@ -24,7 +24,7 @@ def test_the_small_workspace_is_built_and_told(tmp_path):
     made = run("build", "--root", str(root), "--today", "2026-07-01")
     assert made.exit_code == 0
     assert (root / "site/2026/needs/smoking/index.html").is_file()
-    assert f"6 pages, {len(list((root / 'site/2026').rglob('*.*'))) - 1} files in" in made.output
+    assert f"7 pages, {len(list((root / 'site/2026').rglob('*.*'))) - 1} files in" in made.output
     assert "adult-smoking: 30 rows read, 30 used" in made.output
 
 

@@ -40,8 +40,14 @@ class Meaning:
 
 
 def meanings(pair: Pair) -> list[Meaning]:
-    """Everything that means something else: sentences first, then comparisons, then all other findings."""
-    return [*_claims(pair), *_standings(pair), *_others(pair)]
+    """Everything that means something else: sentences first, then comparisons, then all other findings.
+
+    Last come sentences that were withdrawn or are new.
+    """
+    claims = list(_claims(pair))
+    changed = [one for one in claims if one.change not in (WITHDRAWN, CAME)]
+    alone = [one for word in (WITHDRAWN, CAME) for one in claims if one.change == word]
+    return [*changed, *_standings(pair), *_others(pair), *alone]
 
 
 def moved_and_hold(pair: Pair) -> int:

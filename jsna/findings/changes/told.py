@@ -14,6 +14,7 @@ from jsna.findings.changes.pair import Pair
 from jsna.findings.earlier import Earlier
 
 NO_RECORD = "One of these editions keeps no record of its methods and words, so those are not compared."
+_LONGEST = 120  # letters of a text in a line
 _SHOWN = 10  # lines of one list; the rest are counted, and are in the JSON
 
 
@@ -129,10 +130,14 @@ def _change_lines(one: Change) -> Iterator[str]:
 
 
 def _was_now(one: Change) -> str:
-    was, now = without_numbers(one.was), without_numbers(one.now)
+    was, now = (_short(without_numbers(text)) for text in (one.was, one.now))
     if was and now:
         return f"was {was}; now {now}; "
     return f"was {was}; " if was else f"{now}; " if now else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _accounts(found: Changed) -> Iterator[str]:
