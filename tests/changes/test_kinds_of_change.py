@@ -1,12 +1,18 @@
 """Six kinds of change, each planted once: each is found once, under its own name, and nothing is lost."""
 
+import shutil
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from jsna.build import build
 from jsna.findings.changes.changed import kinds, what_changed
 from jsna.findings.changes.kind import Change
 from jsna.findings.earlier import Earlier
 from jsna.site.earlier import edition_called
-from tests.changes.editions import SIX, changed, two_editions
+from tests.changes.editions import SIX, changed, revision, two_editions
+from tests.workspace import rewritten
 
 
 def in_short(one: Change) -> tuple[str, str, str, str]:
@@ -111,3 +117,41 @@ def test_an_edition_is_known_by_its_id_its_folder_and_its_archive(tmp_path):
     for name in ("2025", "published/2025.zip", str(root / "published" / "2025.zip")):
         assert edition_called(root, name).edition == "2025"
     assert edition_called(root, str(root / "site" / "2026")) == edition_called(root, "2026")
+
+
+def test_an_area_with_another_code_and_one_in_another_place_are_changes_of_boundary(shared, tmp_path):
+    def built(name: str, *edits: tuple[str, str]) -> Path:
+        root = shutil.copytree(shared / "harrowmere", tmp_path / name)
+        (root / "mkdocs.yml").write_text("site_name: Harrowmere JSNA\n", encoding="utf-8")
+        for old, new in edits:
+            for file in sorted((root / "data").glob("*.csv")):
+                text = file.read_text(encoding="utf-8")
+                file.write_text(text.replace(old, new), encoding="utf-8")
+        build(root, None, date(2027, 5, 25))
+        return root / "site/2026"
+
+    moved = ("Westfield Green,lsoa21,west", "Westfield Green,lsoa21,east")
+    folders = built("old"), built("new", ("E01990006", "E01990066"), moved)
+    found = what_changed(*(edition_called(tmp_path, str(folder)) for folder in folders))
+    assert [(one.kind, *in_short(one)) for one in found.changes] == [
+        (
+            "boundary or population base",
+            "areas",
+            "Harrow Hill (E01990006), Westfield Green: lsoa21 in Westfield",
+            "Harrow Hill (E01990066), Westfield Green: lsoa21 in Eastgate and Mill",
+            "1 new; 1 gone; 1 in another place",
+        )
+    ]
+    assert (found.came, found.went) == ((), ())
+
+
+def test_a_definition_that_reads_otherwise_does_not_take_a_revision_for_its_own(tmp_path):
+    def defined_and_revised(root: Path) -> None:
+        revision(root)
+        rewritten(root, "data/drinking.yml", "basis:", "definition: Adults who said so.\nbasis:")
+
+    found = changed(two_editions(tmp_path, defined_and_revised))
+    assert [(one.kind, one.about, len(one.moves) > 0) for one in found.changes] == [
+        ("method or definition", "drinking", False),
+        ("revision by the producer", "drinking", True),
+    ]

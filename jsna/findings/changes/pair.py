@@ -100,12 +100,22 @@ class Pair:
         return frozenset(now.keys() - was.keys()) if was and now else frozenset()
 
     @cached_property
-    def areas_moved(self) -> frozenset[str]:
-        """Codes that have another level or belong to another area, and the areas above them, then or now."""
+    def areas_regrouped(self) -> frozenset[str]:
+        """Codes that have another level, or belong to another area."""
         was, now = self._areas
-        moved = [code for code in was.keys() & now.keys() if was[code][1:] != now[code][1:]]
-        above = {parent for code in moved for parent in (was[code][2], now[code][2]) if parent}
-        return frozenset({*moved, *above})
+        return frozenset(code for code in was.keys() & now.keys() if was[code][1:] != now[code][1:])
+
+    @cached_property
+    def areas_moved(self) -> frozenset[str]:
+        """Areas that are regrouped, and the areas above them, then or now."""
+        was, now = self._areas
+        above = {parent for code in self.areas_regrouped for parent in (was[code][2], now[code][2]) if parent}
+        return self.areas_regrouped | above
+
+    def stands_in(self, code: str, edition: Earlier) -> str:
+        """An area with its level and the area to which it belongs in ``edition``."""
+        name, level, parent = edition.record["areas"][code]
+        return f"{name}: {level}" + (f" in {self.area(parent)}" if parent else "")
 
     @property
     def _areas(self) -> tuple[Mapping[str, Any], Mapping[str, Any]]:

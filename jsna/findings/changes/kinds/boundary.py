@@ -46,16 +46,19 @@ def tell(pair: Pair, moves: Sequence[Move]) -> list[Change]:
 
 
 def _areas(pair: Pair, moves: Sequence[Move]) -> list[Change]:
-    gone, new = sorted(pair.areas_gone), sorted(pair.areas_new)
-    moved = sorted(pair.areas_moved)
-    if not (gone or new or moved):
+    if not (pair.areas_gone or pair.areas_new or pair.areas_regrouped):
         return []
-    said = [("new", new), ("gone", gone), ("in another place in the list of areas", moved)]
+    regrouped = sorted(pair.areas_regrouped)
+    was = [*_named(pair, pair.areas_gone), *(pair.stands_in(code, pair.old) for code in regrouped)]
+    now = [*_named(pair, pair.areas_new), *(pair.stands_in(code, pair.new) for code in regrouped)]
+    said = [("new", pair.areas_new), ("gone", pair.areas_gone), ("in another place", regrouped)]
     why = "; ".join(f"{len(codes):,} {word}" for word, codes in said if codes)
-    was, now = (", ".join(map(pair.area, codes)) for codes in (gone, new))
-    return [
-        Change(NAME, AREAS, "The list of areas", was or "none gone", now or "none new", why, tuple(moves))
-    ]
+    words = (", ".join(one) or "none" for one in (was, now))
+    return [Change(NAME, AREAS, "The list of areas", *words, why, tuple(moves))]
+
+
+def _named(pair: Pair, codes: frozenset[str]) -> list[str]:
+    return [f"{pair.area(code)} ({code})" for code in sorted(codes)]
 
 
 def _drawn_anew(pair: Pair) -> list[Change]:
