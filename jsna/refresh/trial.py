@@ -15,6 +15,7 @@ from jsna.refresh.staging import put_back, staged
 from jsna.refresh.turns import BY_HAND, Candidate, Turns, of_new_file, place_of
 from jsna.sources.load import Loaded, Wanted, load
 from jsna.sources.lock import Locked
+from jsna.sources.places import places_of
 from jsna.sources.table import INDICATORS, Table
 
 FEWER = 0.9  # of the rows that were there: with less, a person looks first
@@ -41,11 +42,13 @@ def tried(
     while True:
         there = read_book(folder, None, today)
         loaded = load(there, _with_company(there, standing), folder)
-        wrong = {one.table: list(_wrong(one, loaded, book)) for one in standing}
+        wrong = {}
         for one in standing:
-            if not wrong[one.table] and one.came != BY_HAND and one.table not in accept:
-                before = old.get(one.table)
-                wrong[one.table] = list(_review(one, before, accepted.get(one.table), loaded, book))
+            looked_at = one.came == BY_HAND or one.table in accept
+            before = old.get(one.table), accepted.get(one.table)
+            stops = [] if looked_at else list(_other_columns(one, *before, book))
+            stops = stops or list(_wrong(one, loaded, book))
+            wrong[one.table] = stops or ([] if looked_at else list(_review(one, *before, loaded, book)))
         failed = [one for one in standing if wrong[one.table]]
         if not failed:
             return Trial(folder, there, dict(loaded.tables), tuple(standing))
@@ -83,11 +86,36 @@ def _review(
         yield Fault(place, said, how, "fewer-rows")
     elif old is not None and new.holds in INDICATORS:
         yield from _measures_fell(old, new, place, how)
+    if old is not None:
+        yield from _unknown_areas(old, new, loaded, place, how)
+    if _stops_short(one, book.root / one.file):
+        yield Fault(place, "the file that came ends in the middle of a row", how, "cut-short")
     columns = old.header if old else accepted.columns if accepted else ()
     if (
         columns and columns != new.header and one.came != "open-referral"
     ):  # a feed leaves out what is not known
         yield Fault(place, f"columns changed: {_columns(columns, new.header)}", how, "columns-changed")
+
+
+def _unknown_areas(old: Table, new: Table, loaded: Loaded, place: Place, how: str) -> Iterator[Fault]:
+    """A Fault for areas that neither the old file nor the table of areas has."""
+    lists = (one for one in loaded.tables.values() if one.holds == "areas" and "code" in one.frame)
+    codes = places_of(next(lists, None)).names
+    if not codes or "area" not in new.frame or "area" not in old.frame:
+        return
+    strange = sorted(set(new.frame["area"].tolist()) - set(old.frame["area"].tolist()) - {"", *codes})
+    if strange:
+        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+        said = f"area '{strange[0]}'{more} came, which neither the old file nor the table of areas has"
+        yield Fault(place, said, how, "unknown-area")
+
+
+def _stops_short(one: Candidate, old: Path) -> bool:
+    """Whether a CSV file does not end its last row, as the old one did."""
+    ends = (b"\n", b"\r")
+    if not one.file.endswith(".csv") or one.body.endswith(ends) or not old.is_file():
+        return False
+    return old.read_bytes().endswith(ends)
 
 
 def _measures_fell(old: Table, new: Table, place: Place, how: str) -> Iterator[Fault]:
