@@ -179,15 +179,15 @@ MISBEHAVIOURS: dict[str, tuple[Made, str, str]] = {
         "the file that came ends in the middle of a row",
         LOOK,
     ),
-    "a column that is needed has another name": (
-        changed("area,period", "area,year"),
-        "the new adult-smoking.csv, line 1, field 1: no column called 'period'",
-        f"the columns are area, year, sex, age, count, denominator; {STAYS}",
-    ),
     "a column has another name": (
-        changed("sex,age", "sex,ages"),
-        None,
-        None,
+        changed("area,period", "area,year"),
+        "columns changed: + 'year', - 'period'",
+        LOOK,
+    ),
+    "a column is not there": (
+        lines(lambda all_: [re.sub(",18 and over,|,age,", ",", line) for line in all_]),
+        "columns changed: - 'age'",
+        LOOK,
     ),
     "a column is new": (
         lines(lambda all_: [line.replace("\n", ",x\n" if number else ",remark\n") for number, line in enumerate(all_)]),
