@@ -1,0 +1,52 @@
+"""The values that a drawing's marks stand at, and the row that each belongs to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jsna.audit.drawing import Drawing, Shape
+from jsna.audit.scales import BASELINE, REACH, Scale, number, places, scales
+
+SAME_ROW = 9.0  # units between a mark and the words of its row
+SAME_COLUMN = 4.0  # ... and the words under it
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place that means ``value``, give or take ``finest``; ``beside``: the words of its row or column."""
+
+    value: float
+    finest: float
+    beside: tuple[str, ...]
+
+
+def marks(drawn: Drawing) -> list[Mark] | None:
+    """Every mark of ``drawn``; None where it has no scale that can be read."""
+    found = scales(drawn)
+    if not found:
+        return None
+    return [mark for scale in found for shape in drawn.shapes for mark in _marks(shape, scale, drawn)]
+
+
+def _marks(shape: Shape, scale: Scale, drawn: Drawing) -> Iterator[Mark]:
+    if shape.straight == ("up" if scale.along == "x" else "across") and not _short(shape):
+        return  # a line of the grid, or of a figure that all rows are compared with
+    for corner, position in enumerate(places(shape, scale.along)):
+        if scale.holds(position):
+            yield Mark(scale.value(position), scale.finest, _beside(shape, corner, scale, drawn))
+
+
+def _short(shape: Shape) -> bool:
+    left, top, right, bottom = shape.box
+    return max(right - left, bottom - top) < 2 * REACH + SAME_ROW
+
+
+def _beside(shape: Shape, corner: int, scale: Scale, drawn: Drawing) -> tuple[str, ...]:
+    """The words that stand level with a mark on a scale across, or above and below one on a scale upwards."""
+    left, top, right, bottom = shape.box
+    if scale.along == "x":
+        middle = (top + bottom) / 2
+        near = (words.said for words in drawn.words if abs(words.y - BASELINE - middle) <= SAME_ROW)
+    else:
+        middle = shape.corners[corner][0] if not shape.closed else (left + right) / 2
+        near = (words.said for words in drawn.words if abs(words.x - middle) <= SAME_COLUMN)
+    return tuple(said for said in near if number(said) is None or scale.along == "y")

@@ -1,0 +1,130 @@
+"""Which value stands where in a drawing: its axes, read off their ticks or off labelled bars.
+
+Positions in a drawing in, values out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from jsna.audit.drawing import Drawing, Shape, Words
+
+BASELINE = 4.9  # units from the baseline of a line of words up to its middle, at the size that charts use
+REACH = 14.0  # units between a tick's words and its line
+STRAY = 0.7  # units by which a tick may lie off the line through all ticks
+FINEST = 0.1  # units: what a drawing's numbers are rounded to
+_NUMBER = re.compile(r"[-−]?£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%| per [\d,]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """value = ``start`` + ``step`` x position, along ``x`` or ``y``, from position ``low`` to ``high``."""
+
+    along: Literal["x", "y"]
+    start: float
+    step: float
+    low: float
+    high: float
+
+    def value(self, position: float) -> float:
+        """What stands at ``position``."""
+        return self.start + self.step * position
+
+    @property
+    def finest(self) -> float:
+        """How far a value may be off by the rounding of positions."""
+        return abs(self.step) * FINEST
+
+    def holds(self, position: float) -> bool:
+        """Whether ``position`` lies on the scale."""
+        return self.low - 1 <= position <= self.high + 1
+
+
+def number(said: str) -> float | None:
+    """The number that a line of words is; None where it says anything else."""
+    match = _NUMBER.fullmatch(said.strip())
+    if match is None:
+        return None
+    size = float(match[1].replace(",", "") + (match[2] or ""))
+    return -size if said.strip()[0] in "-−" else size
+
+
+def scales(drawn: Drawing) -> list[Scale]:
+    """The scales of values of ``drawn``; none where it has no axis that can be read."""
+    told = [(words, value) for words in drawn.words if (value := number(words.said)) is not None]
+    found = [*_ticked(drawn, told, "y"), *_ticked(drawn, told, "x")]
+    return found or list(_labelled(drawn, told))
+
+
+def _ticked(drawn: Drawing, told: Sequence[tuple[Words, float]], along: Literal["x", "y"]) -> Iterator[Scale]:
+    """Scales whose ticks each have a line across the drawing."""
+    lines = [shape.box for shape in drawn.shapes if shape.straight == ("across" if along == "y" else "up")]
+    ends = (0, 2) if along == "x" else (1, 3)
+    places = sorted({box[ends[0]] for box in lines if _length(box) > 2 * REACH})
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for words, value in told:
+        at, side = (words.x, words.y) if along == "x" else (words.y, words.x)
+        near = [place for place in places if abs(place - at) <= REACH]
+        if near:
+            rows.setdefault(round(side), []).append((min(near, key=lambda one: abs(one - at)), value))
+        elif value == 0:
+            rows.setdefault(round(side), []).append((at, value))  # the middle of a pyramid
+    for ticks in rows.values():
+        for side in _sides(ticks):
+            made = _fitted(side, along)
+            if made:
+                yield made
+
+
+def _length(box: tuple[float, float, float, float]) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
+
+
+def _sides(ticks: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
+    """``ticks`` (position, value) of one scale, or of two that leave from a common 0."""
+    values = [value for _, value in ticks]
+    if len(set(values)) == len(values) or 0.0 not in values:
+        return [ticks]
+    middle = next(position for position, value in ticks if value == 0)
+    return [[one for one in ticks if one[0] <= middle], [one for one in ticks if one[0] >= middle]]
+
+
+def _fitted(ticks: list[tuple[float, float]], along: Literal["x", "y"]) -> Scale | None:
+    positions, values = np.array(sorted(set(ticks)), dtype=float).reshape(-1, 2).T
+    if len(set(values.tolist())) < 2 or len(set(positions.tolist())) < 2:
+        return None
+    step, start = np.polyfit(positions, values, 1)
+    if step == 0 or np.abs(start + step * positions - values).max() > STRAY * abs(step):
+        return None
+    return Scale(along, float(start), float(step), float(positions.min()), float(positions.max()))
+
+
+def _labelled(drawn: Drawing, told: Sequence[tuple[Words, float]]) -> Iterator[Scale]:
+    """A scale from bars whose values are written beside them; they leave from one line, which is 0."""
+    bars = [shape for shape in drawn.shapes if shape.is_bar]
+    by_start: dict[float, list[tuple[float, float]]] = {}
+    for bar in bars:
+        left, top, right, bottom = bar.box
+        middle = (top + bottom) / 2
+        said = [value for words, value in told if abs(words.y - BASELINE - middle) < 3]
+        if len(said) == 1 and said[0] > 0 and right > left:
+            by_start.setdefault(left, []).append((right - left, said[0]))
+    for start, pairs in by_start.items():
+        widths, values = np.array(pairs).T
+        step = float(widths @ values / (widths @ widths))
+        if len(pairs) > 1 and np.abs(widths * step - values).max() < max(0.06, 2 * STRAY * step):
+            yield Scale("x", -start * step, step, start, max(bar.box[2] for bar in bars))
+
+
+def places(shape: Shape, along: Literal["x", "y"]) -> Iterable[float]:
+    """Where ``shape`` may mean a value: the ends of a bar, the corners of a line, the middle of a mark."""
+    left, top, right, bottom = shape.box
+    first, last = (left, right) if along == "x" else (top, bottom)
+    if shape.is_bar:
+        return (first, last)
+    if shape.closed:
+        return ((first + last) / 2,)
+    return [corner[0 if along == "x" else 1] for corner in shape.corners]
