@@ -66,9 +66,10 @@ def cells_of(rows: Iterable[Row]) -> Cells:
     """The cells that ``rows`` print or mark."""
     made = Cells()
     rows = list(rows)
-    full = _with_types(rows)
+    full, lines = _with_types(rows), _by_line(rows)
     for row in rows:
-        about = full.get(row.about, row.about)
+        about = lines.get(row.source, row.about)
+        about = full.get(about, about)
         made.rows.setdefault(about, []).append(row)
         for column in COUNTS:
             one = row.figures.get(column)
@@ -85,6 +86,17 @@ def _with_types(rows: list[Row]) -> dict[About, About]:
         if short != row.about:
             fuller.setdefault(short, set()).add(row.about)
     return {short: next(iter(those)) for short, those in fuller.items() if len(those) == 1}
+
+
+def _by_line(rows: list[Row]) -> dict[tuple[str, str], About]:
+    """For each line of a source that facts name, what the fullest of them says it is about."""
+    made: dict[tuple[str, str], About] = {}
+    for row in rows:
+        if all(row.source) and len(row.about) > len(made.get(row.source, ())):
+            made[row.source] = row.about
+    return {
+        source: about if len(about) > 3 else (*about, ("line", source[1])) for source, about in made.items()
+    }
 
 
 def _whole(shown: str) -> bool:

@@ -31,7 +31,7 @@ def _marks(shape: Shape, scale: Scale, drawn: Drawing) -> Iterator[Mark]:
     if shape.straight == ("up" if scale.along == "x" else "across") and not _short(shape):
         return  # a line of the grid, or of a figure that all rows are compared with
     for corner, position in enumerate(places(shape, scale.along)):
-        if scale.holds(position):
+        if scale.holds(position) and not (shape.straight and scale.ends_at(position)):
             yield Mark(scale.value(position), scale.finest, _beside(shape, corner, scale, drawn))
 
 
@@ -47,6 +47,7 @@ def _beside(shape: Shape, corner: int, scale: Scale, drawn: Drawing) -> tuple[st
         middle = (top + bottom) / 2
         near = (words.said for words in drawn.words if abs(words.y - BASELINE - middle) <= SAME_ROW)
     else:
-        middle = shape.corners[corner][0] if not shape.closed else (left + right) / 2
+        is_mark = shape.closed and right - left < 2 * REACH
+        middle = (left + right) / 2 if is_mark else shape.corners[corner][0]
         near = (words.said for words in drawn.words if abs(words.x - middle) <= SAME_COLUMN)
     return tuple(said for said in near if number(said) is None or scale.along == "y")

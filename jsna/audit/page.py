@@ -48,14 +48,14 @@ class Sentence:
 
 
 @dataclass
-class Page:
+class Leaf:
     """What one page holds."""
 
     grids: list[Grid] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def read_page(text: str) -> Page:
+def read_page(text: str) -> Leaf:
     """The page that ``text``, its HTML, is."""
     reader = _Reader()
     reader.feed(text)
@@ -67,7 +67,7 @@ def read_page(text: str) -> Page:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.page = Page()
+        self.page = Leaf()
         self._open: list[tuple[str, str]] = []  # tag, id of the figure it is in
         self._files: dict[str, list[str]] = {}
         self._grid: Grid | None = None

@@ -9,7 +9,7 @@ import pandas as pd
 from jsna.audit.drawing import Drawing, NoDrawing, drawings_in
 from jsna.audit.grids import grid_rows
 from jsna.audit.members import Member, Unread
-from jsna.audit.page import Page, beside, read_page
+from jsna.audit.page import Leaf, beside, read_page
 from jsna.audit.rows import Row, csv_rows, json_rows
 from jsna.audit.workbook import SUFFIXES, workbook_rows
 from jsna.disclosure.lines import parts_of
@@ -34,7 +34,7 @@ class Reading:
 
     rows: list[Row] = field(default_factory=list)
     by_file: dict[str, list[Row]] = field(default_factory=dict)
-    pages: dict[str, tuple[Page, list[list[Row]]]] = field(default_factory=dict)
+    pages: dict[str, tuple[Leaf, list[list[Row]]]] = field(default_factory=dict)
     charts: list[Chart] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     parts: dict[str, list[list[str]]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -48,6 +48,7 @@ class Row:
     method: str = ""
     policy: str = ""
     labels: frozenset[str] = field(default_factory=frozenset)
+    source: tuple[str, str] = ("", "")  # table and line of a fact
 
     @property
     def withheld(self) -> bool:
@@ -149,7 +150,8 @@ def _fact(fact: Mapping[str, Any], place: Place) -> Iterable[Row]:
         if isinstance(fact.get(limit), (int, float)):
             given[limit] = _written(float(fact[limit]))
     given |= {"unit": str(fact.get("unit", "")), "method": str(fact.get("method", ""))}
-    return _row(given, place, exact=True)
+    source = (str(fact.get("table", "")), str(fact.get("line", "")))
+    return [replace(row, source=source) for row in _row(given, place, exact=True)]
 
 
 def _row(given: Mapping[str, str], place: Place, exact: bool) -> Iterator[Row]:

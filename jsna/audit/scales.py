@@ -38,6 +38,10 @@ class Scale:
         """How far a value may be off by the rounding of positions."""
         return abs(self.step) * FINEST
 
+    def ends_at(self, position: float) -> bool:
+        """Whether ``position`` is that of its first or last tick, where lines of the axis end."""
+        return min(abs(position - self.low), abs(position - self.high)) < 2 * FINEST
+
     def holds(self, position: float) -> bool:
         """Whether ``position`` lies on the scale."""
         return self.low - 1 <= position <= self.high + 1
@@ -61,9 +65,7 @@ def scales(drawn: Drawing) -> list[Scale]:
 
 def _ticked(drawn: Drawing, told: Sequence[tuple[Words, float]], along: Literal["x", "y"]) -> Iterator[Scale]:
     """Scales whose ticks each have a line across the drawing."""
-    lines = [shape.box for shape in drawn.shapes if shape.straight == ("across" if along == "y" else "up")]
-    ends = (0, 2) if along == "x" else (1, 3)
-    places = sorted({box[ends[0]] for box in lines if _length(box) > 2 * REACH})
+    places = _grid(drawn, along)
     rows: dict[int, list[tuple[float, float]]] = {}
     for words, value in told:
         at, side = (words.x, words.y) if along == "x" else (words.y, words.x)
@@ -79,8 +81,15 @@ def _ticked(drawn: Drawing, told: Sequence[tuple[Words, float]], along: Literal[
                 yield made
 
 
-def _length(box: tuple[float, float, float, float]) -> float:
-    return max(box[2] - box[0], box[3] - box[1])
+def _grid(drawn: Drawing, along: Literal["x", "y"]) -> list[float]:
+    """Where the lines of the grid stand: long straight ones, of which most begin and end level."""
+    lines = [shape.box for shape in drawn.shapes if shape.straight == ("across" if along == "y" else "up")]
+    where, first, last = (0, 1, 3) if along == "x" else (1, 0, 2)
+    by_ends: dict[tuple[int, int], set[float]] = {}
+    for box in lines:
+        if box[last] - box[first] > 2 * REACH:
+            by_ends.setdefault((round(box[first]), round(box[last])), set()).add(box[where])
+    return sorted(max(by_ends.values(), key=len, default=set()))
 
 
 def _sides(ticks: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:
@@ -120,11 +129,11 @@ def _labelled(drawn: Drawing, told: Sequence[tuple[Words, float]]) -> Iterator[S
 
 
 def places(shape: Shape, along: Literal["x", "y"]) -> Iterable[float]:
-    """Where ``shape`` may mean a value: the ends of a bar, the corners of a line, the middle of a mark."""
+    """Where ``shape`` may mean a value: the ends of a bar, the corners of a line or band, the middle of a mark."""
     left, top, right, bottom = shape.box
     first, last = (left, right) if along == "x" else (top, bottom)
     if shape.is_bar:
         return (first, last)
-    if shape.closed:
+    if shape.closed and max(right - left, bottom - top) < 2 * REACH:
         return ((first + last) / 2,)
     return [corner[0 if along == "x" else 1] for corner in shape.corners]

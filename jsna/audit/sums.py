@@ -59,6 +59,8 @@ def _by_arithmetic(group: list[Cell]) -> Iterator[Sum]:
             alike.setdefault(tuple(sorted(told.items())), {})[area] = cell
     for areas in alike.values():
         for total, those in _levels(areas):
+            if value(areas[total]) is None:
+                continue  # nothing but the figures would say that it is a total
             yield areas[total].name, tuple(areas[one].name for one in those)
 
 
@@ -83,7 +85,8 @@ def _in_grid(group: list[Cell]) -> Iterator[Sum]:
         for line in lines.values():
             for total in line:
                 others = [name for name in line if name != total and not TOTAL.fullmatch(name)]
-                if len(others) > 1 and (TOTAL.fullmatch(total) or down == "row"):
+                by_name = TOTAL.fullmatch(total) is not None
+                if len(others) > 1 and (by_name or (down == "row" and value(line[total]) is not None)):
                     yield line[total].name, tuple(line[name].name for name in others)
 
 

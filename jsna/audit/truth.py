@@ -23,7 +23,7 @@ from jsna.sources.load import load
 from jsna.statistics.estimate import estimate
 from jsna.statistics.estimates import Estimates
 
-FEWEST = 4  # digits from which on a number is unusual enough to be looked for
+FEWEST = 4  # digits from which on a whole number is unusual enough to be looked for; with decimals one more
 PRINTED = (
     6,
     5,
@@ -117,7 +117,7 @@ def written(value: float) -> set[str]:
     else:
         forms = {repr(size)} | {repr(round(size, places)) for places in PRINTED}
         forms = {form for form in forms if len(form.partition(".")[2]) > 1}
-    return {form for form in forms if _digits(form) >= FEWEST}
+    return {form for form in forms if _digits(form) >= FEWEST + ("." in form)}
 
 
 def _digits(form: str) -> int:
