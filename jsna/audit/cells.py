@@ -8,6 +8,7 @@ from jsna.audit.rows import COUNTS, WITHHELD, About, Printed, Row
 from jsna.disclosure.facts import Allowed, Bounds, Fact
 from jsna.disclosure.policy import NAMED, Policy
 from jsna.disclosure.printed import (
+    EXACTLY,
     as_number,
     count_limits_printed,
     rate,
@@ -53,10 +54,13 @@ class Cells:
 
 def named(about: About, column: str) -> str:
     """A cell's name: ``Manor, 2024, Female (smoking): the count``."""
-    told = dict(about)
-    measure = told.pop("measure", "")
-    labels = ", ".join(told[key] for key in (*_ORDER, *sorted(set(told) - {*_ORDER})) if told.get(key))
-    return f"{labels} ({measure}): the {column}"
+    return f"{labels(about)} ({dict(about).get('measure', '')}): the {column}"
+
+
+def labels(about: About) -> str:
+    """What tells a row apart, in words: ``Manor, 2024, Female``."""
+    told = {key: label for key, label in about if key != "measure" and label}
+    return ", ".join(told[key] for key in (*_ORDER, *sorted(set(told) - {*_ORDER})) if key in told)
 
 
 _ORDER = ("area", "period", "sex", "age", "category_type", "category", "row", "column")
@@ -152,7 +156,7 @@ def _printed(cell: Cell, one: Printed) -> Fact:
         return rounded(
             {cell.name: 1}, value, cell.policy.round_to, (cell.policy.low, cell.policy.high), figure
         )
-    return Fact({cell.name: 1}, value, value, figure, "published exactly")
+    return Fact({cell.name: 1}, value, value, figure, EXACTLY)
 
 
 def scale_of(unit: str) -> int | None:

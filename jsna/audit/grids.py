@@ -18,7 +18,8 @@ _KINDS = {
     "count": "count", "number": "count", "deaths": "count", "cases": "count", "people": "count",
     "denominator": "denominator", "population": "denominator", "out of": "denominator",
     "asked": "denominator", "value": "value", "rate": "value", "%": "value", "percentage": "value",
-    "share": "value", "lower 95% limit": "lower", "upper 95% limit": "upper", "lower": "lower", "upper": "upper",
+    "share": "value", "lower 95% limit": "lower", "upper 95% limit": "upper", "lower": "lower",
+    "upper": "upper",
 }  # fmt: skip
 _KEYS = {"area", "ward", "period", "year", "sex", "age", "category", "category type", "measure", "group"}
 _NO_COUNT = re.compile(r"rank|decile|score|index|compared|lat|lon|capacity", re.IGNORECASE)
@@ -29,7 +30,7 @@ _PER = re.compile(r"(?:per|in every)\s+[\d,]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What one column holds: labels of the row (``key``), a figure by name, or figures of the ``group`` it names."""
+    """What one column holds: labels (``key``), a figure by its ``kind``, or those of a ``group``."""
 
     head: str
     key: bool

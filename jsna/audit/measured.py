@@ -5,7 +5,7 @@ Drawings and rows in, faults or facts out.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jsna.audit.cells import Cell, Cells
+from jsna.audit.cells import Cell, Cells, labels
 from jsna.audit.drawing import Drawing
 from jsna.audit.grids import names_of
 from jsna.audit.marks import Mark, marks
@@ -63,9 +63,11 @@ def _explained(mark: Mark, values: Sequence[float]) -> bool:
 
 
 def _fault(file: str, drawn: Drawing, row: Row, mark: Mark) -> Fault:
-    labels = ", ".join(mark.beside)
-    about = ", ".join(word for key, word in row.about if key != "measure")
-    said = f"the chart '{drawn.id}' has a mark at {mark.value:.4g} beside '{labels}', and {about} is withheld"
+    beside = ", ".join(mark.beside)
+    said = (
+        f"the chart '{drawn.id}' has a mark at {mark.value:.4g} beside '{beside}',"
+        f" and {labels(row.about)} is withheld"
+    )
     return Fault(Place(file, drawn.line), said, HINT, "drawn")
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from jsna.audit.cells import Cell, Cells, Says, need, says
 from jsna.audit.rows import About
+from jsna.audit.sentences import TOLD
 from jsna.audit.sums import Sum, sums
 from jsna.disclosure.attack import Known, narrowed
 from jsna.disclosure.facts import Allowed, Fact, Publication
-from jsna.disclosure.printed import as_number
+from jsna.disclosure.printed import EXACTLY, as_number
 from jsna.disclosure.settle import Contradiction, tied
 from jsna.disclosure.telling import possible
 from jsna.problems import Fault, Place
@@ -155,7 +156,7 @@ class _Group:
 
 
 def _fault(name: str, cell: Cell, known: Known, by: Sequence[Says]) -> Fault:
-    told = [f"{fact.figure} ({_words(fact)})" for fact in by]
+    told = [f"{_words(fact)} at {fact.figure}" for fact in by]
     shown = told[:MOST] + ([f"{len(told) - MOST} more"] if len(told) > MOST else [])
     place = place_in(by[0].figure) if by else cell.marked[0].place
     because = f"by {', '.join(shown)}; " if shown else ""
@@ -164,10 +165,11 @@ def _fault(name: str, cell: Cell, known: Known, by: Sequence[Says]) -> Fault:
 
 
 def _words(fact: Says) -> str:
-    about = " + ".join(_terms(fact))
-    if isinstance(fact, Fact) and fact.low == fact.high and fact.low is not None:
+    """``Ash = 12``, ``Ash + Beech = 31``, ``Ash, 4.2 +/- half a unit in the last place``."""
+    about = " + ".join(dict.fromkeys(name.partition(" (")[0] for name in _terms(fact)))
+    if isinstance(fact, Fact) and fact.why in (EXACTLY, TOLD) and fact.low is not None:
         return f"{about} = {float(fact.low):.15g}"
-    return f"{about}, {fact.why}"
+    return f"{about}, {fact.why},"
 
 
 def place_in(figure: str) -> Place:

@@ -129,7 +129,7 @@ def _labelled(drawn: Drawing, told: Sequence[tuple[Words, float]]) -> Iterator[S
 
 
 def places(shape: Shape, along: Literal["x", "y"]) -> Iterable[float]:
-    """Where ``shape`` may mean a value: the ends of a bar, the corners of a line or band, the middle of a mark."""
+    """Where ``shape`` may mean a value: ends of a bar, corners of a line or band, the middle of a mark."""
     left, top, right, bottom = shape.box
     first, last = (left, right) if along == "x" else (top, bottom)
     if shape.is_bar:

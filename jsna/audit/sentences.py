@@ -13,6 +13,7 @@ from jsna.audit.sums import TOTAL, value
 from jsna.disclosure.facts import Fact
 from jsna.problems import Place
 
+TOLD = "a sentence says the total"
 _TOTAL = re.compile(
     r"\b(total|totals|altogether|in all|all told|overall|combined|of the|of whom|out of)\b", re.I
 )
@@ -33,7 +34,7 @@ def totals(sentences: Sequence[Sentence], file: str, tables: Sequence[Sequence[C
                 if _fits(number, column):
                     place = Place(file, sentence.line)
                     yield Fact(
-                        {cell.name: 1 for cell in column}, number, number, str(place), "the sentence's total"
+                        {cell.name: 1 for cell in column}, number, number, str(place), TOLD
                     )
 
 

@@ -33,13 +33,13 @@ def sums(cells: Cells, parts: Mapping[str, Sequence[Sequence[str]]]) -> list[Sum
         if measure in touched:
             groups.setdefault((measure, cell.column), []).append(cell)
     found: list[Sum] = []
+    guessed: list[Sum] = []
     for group in groups.values():
         alone = [cell for cell in group if "row" in dict(cell.about)]
         keyed = [cell for cell in group if "row" not in dict(cell.about)]
-        found += _in_grid(alone)
-        found += _by_label(keyed, parts)
-        found += _by_arithmetic(keyed)
-    return _believed(list(dict.fromkeys(found)), cells)
+        found += [*_named_in_grid(alone), *_by_label(keyed, parts), *_by_kind(keyed)]
+        guessed += _by_numbers(alone)
+    return _believed(list(dict.fromkeys(found)), list(dict.fromkeys(guessed)), cells)
 
 
 def _by_label(group: list[Cell], parts: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Sum]:
@@ -49,8 +49,8 @@ def _by_label(group: list[Cell], parts: Mapping[str, Sequence[Sequence[str]]]) -
             yield group[line.total].name, tuple(group[part].name for part in line.parts)
 
 
-def _by_arithmetic(group: list[Cell]) -> Iterator[Sum]:
-    """An area that is as large as all others of one kind together, or would be with the withheld ones."""
+def _by_kind(group: list[Cell]) -> Iterator[Sum]:
+    """An area of another kind than all areas beside it, which are of one, as their codes say."""
     alike: dict[tuple[tuple[str, str], ...], dict[str, Cell]] = {}
     for cell in group:
         told = dict(cell.about)
@@ -58,54 +58,59 @@ def _by_arithmetic(group: list[Cell]) -> Iterator[Sum]:
         if area:
             alike.setdefault(tuple(sorted(told.items())), {})[area] = cell
     for areas in alike.values():
-        for total, those in _levels(areas):
-            if value(areas[total]) is None:
-                continue  # nothing but the figures would say that it is a total
-            yield areas[total].name, tuple(areas[one].name for one in those)
+        kinds: dict[str, list[str]] = {}
+        for code in areas:
+            kinds.setdefault(code[:3], []).append(code)
+        for total in areas:
+            for those in kinds.values():
+                if total not in those and len(those) > 1 and value(areas[total]) is not None:
+                    yield areas[total].name, tuple(areas[one].name for one in those)
 
 
-def _levels(areas: Mapping[str, Cell]) -> Iterator[tuple[str, list[str]]]:
-    """Each area with the others of one kind: those whose codes begin alike, and all of them."""
-    kinds: dict[str, list[str]] = {}
-    for code in areas:
-        kinds.setdefault(code[:3], []).append(code)
-    for total in areas:
-        tried = [those for those in kinds.values() if total not in those]
-        tried.append([code for code in areas if code != total])
-        yield from ((total, those) for those in tried if len(those) > 1)
-
-
-def _in_grid(group: list[Cell]) -> Iterator[Sum]:
-    """The rows and columns of a table that a page alone explains."""
+def _lines(group: list[Cell]) -> Iterator[dict[str, Cell]]:
+    """The rows and the columns of a table that a page alone explains."""
     for across, down in (("row", "column"), ("column", "row")):
         lines: dict[str, dict[str, Cell]] = {}
         for cell in group:
             told = dict(cell.about)
             lines.setdefault(told.get(across, ""), {})[told.get(down, "")] = cell
-        for line in lines.values():
+        yield from (line for line in lines.values() if len(line) > 2)
+
+
+def _named_in_grid(group: list[Cell]) -> Iterator[Sum]:
+    """A row or column that is called a total, and all others."""
+    for line in _lines(group):
+        others = [name for name in line if not TOTAL.fullmatch(name)]
+        for total in line:
+            if TOTAL.fullmatch(total) and len(others) > 1:
+                yield line[total].name, tuple(line[name].name for name in others)
+
+
+def _by_numbers(group: list[Cell]) -> Iterator[Sum]:
+    """Any row or column and all others: one is the total if the numbers of another line say so."""
+    for line in _lines(group):
+        if not any(TOTAL.fullmatch(name) for name in line):
             for total in line:
-                others = [name for name in line if name != total and not TOTAL.fullmatch(name)]
-                by_name = TOTAL.fullmatch(total) is not None
-                if len(others) > 1 and (by_name or (down == "row" and value(line[total]) is not None)):
-                    yield line[total].name, tuple(line[name].name for name in others)
+                yield line[total].name, tuple(cell.name for name, cell in line.items() if name != total)
 
 
-def _believed(found: list[Sum], cells: Cells) -> list[Sum]:
-    """Those that no printed figure speaks against."""
+def _believed(found: list[Sum], guessed: list[Sum], cells: Cells) -> list[Sum]:
+    """Those that no printed figure speaks against; of the ``guessed`` those that printed ones speak for."""
     refuted: set[tuple[str, ...]] = set()
     borne_out: set[tuple[str, ...]] = set()
-    for one in found:
+    for one in (*found, *guessed):
         if _open(one, cells):
             holds = abs(_left(one, cells) or 0) <= _slack(one, cells)
             (borne_out if holds else refuted).add(_labels(one, cells))
     refuted -= borne_out
-    asked = [one for one in found if not _open(one, cells)]
-    shapes = [_labels(one, cells) for one in asked]
-    return [
-        one
-        for one, shape in zip(asked, shapes, strict=True)
-        if shape not in refuted and _possible(one, cells) and (shape in borne_out or _likely(one, cells))
-    ]
+    made = []
+    for one in dict.fromkeys((*found, *guessed)):
+        if _open(one, cells) or not _possible(one, cells):
+            continue
+        shape = _labels(one, cells)
+        if shape in borne_out or (one in found and shape not in refuted and _likely(one, cells)):
+            made.append(one)
+    return made
 
 
 def _slack(one: Sum, cells: Cells) -> float:
