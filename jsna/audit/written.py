@@ -64,8 +64,9 @@ def _found(line: str, joins: bool, wanted: Collection[str]) -> Iterator[str]:
 
 def _tokens(line: str, wanted: Collection[str]) -> Iterator[str]:
     for match in _TOKEN.finditer(line):
-        if match[0] in wanted and not _in_a_hash(line, match.start()):
-            yield match[0]
+        number = match[0].rstrip("0").rstrip(".") if "." in match[0] else match[0]
+        if number in wanted and not _in_a_hash(line, match.start()):
+            yield number
 
 
 def _in_a_hash(line: str, at: int) -> bool:

@@ -102,7 +102,9 @@ def referrals() -> str:
     made = ["area,period,sex,age,count,denominator"]
     numbers = iter(unusual())
     for period in YEARS:
-        counts = {ward: next(numbers) for ward in WARDS[:10]} | dict(zip(OPEN, (12_004, 13_006, 11_008), strict=True))
+        counts = {ward: next(numbers) for ward in WARDS[:10]} | dict(
+            zip(OPEN, (12_004, 13_006, 11_008), strict=True)
+        )
         for place, (ward, count) in enumerate(counts.items()):
             made.append(f"{ward},{period},Persons,18 and over,{count},{41_003 + 307 * place}")
         whole = sum(counts.values())
@@ -120,8 +122,8 @@ def referrals() -> str:
 def _people() -> str:
     made = ["area,sex,age,resident"]
     for sex in ("Female", "Male"):
-        for start in range(0, 90, 5):
-            made.append(f"northbrook,{sex},{start} to {start + 4},{3000 + 11 * start}")
+        bands = range(0, 90, 5)
+        made += [f"northbrook,{sex},{start} to {start + 4},{3000 + 11 * start}" for start in bands]
     return "\n".join(made) + "\n"
 
 
@@ -134,7 +136,10 @@ def _borders() -> str:
             {
                 "type": "Feature",
                 "properties": {"code": ward, "name": ward},
-                "geometry": {"type": "Polygon", "coordinates": [[[round(a, 5), round(b, 5)] for a, b in ring]]},
+                "geometry": {
+                    "type": "Polygon",
+                    "coordinates": [[[round(a, 5), round(b, 5)] for a, b in ring]],
+                },
             }
         )
     return json.dumps({"type": "FeatureCollection", "features": features})
