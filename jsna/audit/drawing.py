@@ -66,7 +66,7 @@ class Drawing:
     id: str
     line: int
     words: tuple[Words, ...]
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Shape, ...]  # without the paper that they lie on
 
 
 class NoDrawing(ValueError):
@@ -102,7 +102,9 @@ def drawing(svg: str, line: int = 1) -> Drawing:
             words.append(Words(_length(element, "x"), _length(element, "y"), said))
         elif tag in ("path", "rect", "line", "circle", "polyline", "polygon"):
             shapes += _shapes(tag, element)
-    return Drawing(root.get("id", ""), line, tuple(words), tuple(shapes))
+    box = [float(one) for one in _STEPS.findall(root.get("viewBox", "")) if one[-1].isdigit()]
+    drawn = (shape for shape in shapes if not (shape.is_bar and list(shape.box) == box))
+    return Drawing(root.get("id", ""), line, tuple(words), tuple(drawn))
 
 
 def _length(element: ElementTree.Element, name: str) -> float:

@@ -83,7 +83,7 @@ def _row(
     if len(found) == 1:
         (row,) = found
         if not column.kind:
-            figures = {_field(row, cell.said): one for one in figures.values()}
+            figures = {_field(row, one.shown): one for one in figures.values()}
         return Row(edition_of(file), row.about, figures, row.unit, row.method, row.policy, row.labels)
     about = _alone(grid, file, name, column.group)
     labels = frozenset({name, column.group} - {""})
@@ -107,9 +107,9 @@ def _figures(column: _Column, cell: GridCell, place: Place) -> dict[str, Printed
     return {kind: Printed(shown, decimals_of(shown), place)}
 
 
-def _field(row: Row, said: str) -> str:
+def _field(row: Row, shown: str) -> str:
     """Which figure of ``row`` a cell under the name of a place or a group shows."""
-    return "value" if bare(said) and "value" in row.figures else "count"
+    return "value" if shown and "value" in row.figures else "count"
 
 
 def names_of(row: Row) -> frozenset[str]:

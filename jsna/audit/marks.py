@@ -12,11 +12,20 @@ SAME_COLUMN = 4.0  # ... and the words under it
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One place that means ``value``, give or take ``finest``; ``beside``: the words of its row or column."""
+    """One place that means ``value``, give or take ``finest``; ``beside``: the words of its row or column.
+
+    ``closed``: a bar or a point, no part of a line.  ``instead``: what else its shape may mean.
+    """
 
     value: float
     finest: float
     beside: tuple[str, ...]
+    closed: bool
+    instead: tuple[float, ...] = ()
+
+    def means(self, value: float, within: float) -> bool:
+        """Whether it may mean ``value``, give or take ``within``."""
+        return any(abs(one - value) <= within for one in (self.value, *self.instead))
 
 
 def marks(drawn: Drawing) -> list[Mark] | None:
@@ -30,9 +39,15 @@ def marks(drawn: Drawing) -> list[Mark] | None:
 def _marks(shape: Shape, scale: Scale, drawn: Drawing) -> Iterator[Mark]:
     if shape.straight == ("up" if scale.along == "x" else "across") and not _short(shape):
         return  # a line of the grid, or of a figure that all rows are compared with
-    for corner, position in enumerate(places(shape, scale.along)):
+    found = list(places(shape, scale.along))
+    if shape.is_bar and len(found) > 2:
+        values = [scale.value(position) for position in found]
+        yield Mark(values[0], scale.finest, _beside(shape, 0, scale, drawn), True, tuple(values[1:]))
+        return
+    for corner, position in enumerate(found):
         if scale.holds(position) and not (shape.straight and scale.ends_at(position)):
-            yield Mark(scale.value(position), scale.finest, _beside(shape, corner, scale, drawn))
+            beside = _beside(shape, corner, scale, drawn)
+            yield Mark(scale.value(position), scale.finest, beside, shape.closed)
 
 
 def _short(shape: Shape) -> bool:

@@ -15,6 +15,7 @@ from jsna.audit.drawing import Drawing, Shape, Words
 BASELINE = 4.9  # units from the baseline of a line of words up to its middle, at the size that charts use
 REACH = 14.0  # units between a tick's words and its line
 STRAY = 0.7  # units by which a tick may lie off the line through all ticks
+SQUARE = 0.3  # units by which the sides of a square mark may differ
 FINEST = 0.1  # units: what a drawing's numbers are rounded to
 _NUMBER = re.compile(r"[-−]?£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%| per [\d,]+)?")
 
@@ -28,6 +29,7 @@ class Scale:
     step: float
     low: float
     high: float
+    off: float = 0.0  # by how much a value may be off beside the rounding of positions
 
     def value(self, position: float) -> float:
         """What stands at ``position``."""
@@ -36,7 +38,7 @@ class Scale:
     @property
     def finest(self) -> float:
         """How far a value may be off by the rounding of positions."""
-        return abs(self.step) * FINEST
+        return abs(self.step) * FINEST + self.off
 
     def ends_at(self, position: float) -> bool:
         """Whether ``position`` is that of its first or last tick, where lines of the axis end."""
@@ -74,11 +76,10 @@ def _ticked(drawn: Drawing, told: Sequence[tuple[Words, float]], along: Literal[
             rows.setdefault(round(side), []).append((min(near, key=lambda one: abs(one - at)), value))
         elif value == 0:
             rows.setdefault(round(side), []).append((at, value))  # the middle of a pyramid
-    for ticks in rows.values():
-        for side in _sides(ticks):
-            made = _fitted(side, along)
-            if made:
-                yield made
+    fitted = [[one for side in _sides(ticks) if (one := _fitted(side, along))] for ticks in rows.values()]
+    counted = [len(ticks) if made else 0 for ticks, made in zip(rows.values(), fitted, strict=True)]
+    if any(counted):  # other numbers beside lines of the grid are labels
+        yield from fitted[counted.index(max(counted))]
 
 
 def _grid(drawn: Drawing, along: Literal["x", "y"]) -> list[float]:
@@ -124,14 +125,17 @@ def _labelled(drawn: Drawing, told: Sequence[tuple[Words, float]]) -> Iterator[S
     for start, pairs in by_start.items():
         widths, values = np.array(pairs).T
         step = float(widths @ values / (widths @ widths))
-        if len(pairs) > 1 and np.abs(widths * step - values).max() < max(0.06, 2 * STRAY * step):
-            yield Scale("x", -start * step, step, start, max(bar.box[2] for bar in bars))
+        off = float(np.abs(widths * step - values).max())
+        if len(pairs) > 1 and off < max(0.06, 2 * STRAY * step):
+            yield Scale("x", -start * step, step, start, max(bar.box[2] for bar in bars), off)
 
 
 def places(shape: Shape, along: Literal["x", "y"]) -> Iterable[float]:
     """Where ``shape`` may mean a value: ends of a bar, corners of a line or band, the middle of a mark."""
     left, top, right, bottom = shape.box
     first, last = (left, right) if along == "x" else (top, bottom)
+    if shape.is_bar and abs((right - left) - (bottom - top)) < SQUARE:
+        return ((first + last) / 2, first, last)  # a mark, or a bar that is as long as it is wide
     if shape.is_bar:
         return (first, last)
     if shape.closed and max(right - left, bottom - top) < 2 * REACH:

@@ -33,9 +33,7 @@ def totals(sentences: Sequence[Sentence], file: str, tables: Sequence[Sequence[C
             for column in tables:
                 if _fits(number, column):
                     place = Place(file, sentence.line)
-                    yield Fact(
-                        {cell.name: 1 for cell in column}, number, number, str(place), TOLD
-                    )
+                    yield Fact({cell.name: 1 for cell in column}, number, number, str(place), TOLD)
 
 
 def _fits(total: int, column: Sequence[Cell]) -> bool:

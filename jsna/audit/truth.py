@@ -20,6 +20,7 @@ from jsna.disclosure.telling import row_words
 from jsna.model.book import Book, read_book
 from jsna.problems import Faults, errors
 from jsna.sources.load import load
+from jsna.sources.table import KEYS
 from jsna.statistics.estimate import estimate
 from jsna.statistics.estimates import Estimates
 
@@ -42,6 +43,7 @@ class Secret:
     row: str
     column: str
     true: float
+    labels: frozenset[str] = frozenset()  # everything that tells its row apart
 
     def __str__(self) -> str:
         return f"the withheld {self.column} of {self.row} in '{self.table}'"
@@ -92,7 +94,12 @@ def _secrets(true: Estimates, safe: SafeTable, book: Book) -> Iterator[Secret]:
         for place in withheld.nonzero()[0]:
             value = float(true.frame[column].iloc[place])
             if math.isfinite(value):
-                yield Secret(true.id, _measure(true, place), row_words(true.frame, place), column, value)
+                about = row_words(true.frame, place), column, value, _labels(true.frame, place)
+                yield Secret(true.id, _measure(true, place), *about)
+
+
+def _labels(frame: pd.DataFrame, place: int) -> frozenset[str]:
+    return frozenset(str(frame[key].iloc[place]) for key in KEYS if key in frame) - {""}
 
 
 def _measure(table: Estimates, place: int) -> str:
