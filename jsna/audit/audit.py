@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jsna.audit.cells import Cells, cells_of
 from jsna.audit.marks import marks
-from jsna.audit.measured import CURVED, counts_withheld, drawn_withheld, stands_at
+from jsna.audit.measured import counts_withheld, drawn_withheld, readable, stands_at
 from jsna.audit.members import Member, Unread, kept_editions, members
 from jsna.audit.model import attacked
 from jsna.audit.reading import Reading, read
@@ -41,17 +41,18 @@ def audit(
     tell("reading what is published")
     reading = read(found)
     cells = cells_of(reading.rows)
-    tell("working out what is withheld")
-    more = [*_sentences(reading, cells)]
-    known = attacked(cells, reading.parts, more)
-    faults = [
-        *known.faults,
-        *(fault for one in reading.charts for fault in drawn_withheld(one.drawn, one.file, one.rows)),
-    ]
     secrets: Truth | None = None
     if root is not None and today is not None:
-        tell("searching for withheld numbers")
+        tell("reading what is withheld")
         secrets = truth(root, None, today)
+    tell("working out what is withheld")
+    parts = {**reading.parts, **(secrets.parts if secrets else {})}
+    known = attacked(cells, parts, list(_sentences(reading, cells)))
+    faults = list(known.faults)
+    for one in reading.charts:
+        faults += drawn_withheld(one.drawn, one.file, one.rows)
+    if secrets is not None:
+        tell("searching for withheld numbers")
         faults += _searched(found, reading, secrets)
     unread = [*(one for one in all_found if isinstance(one, Unread)), *reading.unread, *_unmeasured(reading)]
     return _report(faults, found, cells, known.facts, reading, unread, secrets)
@@ -79,11 +80,11 @@ def _searched(found: list[Member], reading: Reading, secrets: Truth) -> Iterator
 def _unmeasured(reading: Reading) -> Iterator[Unread]:
     """The charts whose marks say nothing here: no axis of values, or marks that stand for no row."""
     for one in reading.charts:
-        if one.drawn.id.startswith(CURVED):
-            kind = one.drawn.id.partition("-")[0]
-            yield Unread(f"{one.file} ({one.drawn.id})", f"the marks of a {kind} beside its withheld rows")
-        elif marks(one.drawn) is None:
+        if marks(one.drawn) is None:
             yield Unread(f"{one.file} ({one.drawn.id})", "a chart without an axis that could be measured")
+        elif not readable(one.drawn) and any(row.withheld for row in one.rows):
+            kind = one.drawn.id.partition("-")[0]
+            yield Unread(f"{one.file} ({one.drawn.id})", f"which row each mark of a {kind} belongs to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from jsna.audit.cells import Cell, Cells, labels
 from jsna.audit.drawing import Drawing
 from jsna.audit.grids import names_of
 from jsna.audit.marks import Mark, marks
-from jsna.audit.rows import FIGURES, Row
+from jsna.audit.rows import FIGURES, About, Row
 from jsna.audit.truth import Secret
 from jsna.disclosure.printed import as_number
 from jsna.problems import Fault, Place
@@ -25,33 +25,45 @@ CURVED = (
     "life",
     "gap",
 )  # marks no row explains
-LIMITS = ("funnel", "control")
 OUTER = ("lower_998", "upper_998")  # limits that no chart draws for one row
 HINT = "a chart may be drawn of nothing but figures that are shown"
+
+
+def readable(drawn: Drawing) -> bool:
+    """Whether each mark of ``drawn`` stands for a figure of a row: no map, curve or limit of chance."""
+    named = any("limit" in words.said.lower() for words in drawn.words)
+    return not drawn.id.startswith(CURVED) and not named
 
 
 def drawn_withheld(drawn: Drawing, file: str, rows: Sequence[Row]) -> Iterator[Fault]:
     """A fault for each withheld one of ``rows``, the chart's own, whose words a mark stands level with.
 
-    A mark that stands at a shown figure is none.
+    A mark that stands at a shown figure is none.  One that stands at no figure and
+    beside no words of a row is told too, once: it may be any of the withheld ones.
     """
-    found = marks(drawn)
     withheld = [row for row in rows if row.withheld]
-    if found is None or not withheld or drawn.id.startswith(CURVED):
-        return
-    shown = [row for row in rows if not row.withheld]
+    found = marks(drawn) if withheld and readable(drawn) else None
     values = _values(rows)
-    for row in withheld:
-        words = names_of(row) - {word for other in shown for word in names_of(other)}
-        told = next((mark for mark in found if _of(mark, words) and not _explained(mark, values)), None)
-        if told:
-            yield _fault(file, drawn, row, told)
+    odd = [mark for mark in found or () if mark.value > mark.finest and not _explained(mark, values)]
+    if not odd:
+        return
+    words = _words_of(withheld, [row for row in rows if not row.withheld])
+    told = {about: mark for mark in odd for said, about in words.items() if said in mark.beside}
+    for about, mark in told.items():
+        yield _fault(file, drawn, f"a mark at {mark.value:.4g} beside it", f"{labels(about)} is withheld")
+    if not told:
+        which = f"{len({row.about for row in withheld})} of its rows are withheld"
+        yield _fault(file, drawn, f"a mark at {odd[0].value:.4g}, which no shown figure explains", which)
 
 
-def _of(mark: Mark, words: frozenset[str]) -> bool:
-    return mark.value > mark.finest and any(
-        said in words or said.rstrip("0123456789.%, ") in words for said in mark.beside
-    )
+def _words_of(withheld: Sequence[Row], shown: Sequence[Row]) -> dict[str, About]:
+    """The words that name one withheld row and no shown one."""
+    open_words = frozenset().union(*(names_of(row) for row in shown))
+    return {word: row.about for row in withheld for word in names_of(row) - open_words}
+
+
+def _fault(file: str, drawn: Drawing, mark: str, withheld: str) -> Fault:
+    return Fault(Place(file, drawn.line), f"the chart '{drawn.id}' has {mark}, and {withheld}", HINT, "drawn")
 
 
 def _values(rows: Sequence[Row]) -> list[float]:
@@ -62,15 +74,6 @@ def _values(rows: Sequence[Row]) -> list[float]:
 
 def _explained(mark: Mark, values: Sequence[float]) -> bool:
     return any(mark.means(value, 2 * mark.finest + 1e-9) for value in values)
-
-
-def _fault(file: str, drawn: Drawing, row: Row, mark: Mark) -> Fault:
-    beside = ", ".join(mark.beside)
-    said = (
-        f"the chart '{drawn.id}' has a mark at {mark.value:.4g} beside '{beside}',"
-        f" and {labels(row.about)} is withheld"
-    )
-    return Fault(Place(file, drawn.line), said, HINT, "drawn")
 
 
 def stands_at(
@@ -86,7 +89,7 @@ def stands_at(
     for mark in found or ():
         if mark.value <= mark.finest or _explained(mark, values):
             continue
-        if not mark.closed and drawn.id.startswith(LIMITS):
+        if not mark.closed and not readable(drawn):
             continue  # limits of chance: their lines pass every height
         told = next((one for one in asked if mark.means(one.true, CLOSE * abs(one.true))), None)
         if told:

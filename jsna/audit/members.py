@@ -17,7 +17,7 @@ from urllib.parse import unquote_to_bytes
 
 from jsna.site.earlier import PUBLISHED
 from jsna.site.editions import LATEST
-from jsna.site.manifest import NAME
+from jsna.site.manifest import read_manifest
 
 DEEPEST = 4  # a packed file inside a packed file inside ...
 LARGEST = 200_000_000  # bytes that one packed file may unfold to
@@ -84,14 +84,13 @@ class Unread:
 def members(site: Path) -> Iterator[Member | Unread]:
     """Every file under ``site`` and everything packed in it, by path; of ``latest`` what is there alone.
 
-    ``site`` may be the folder of one edition: its files are then named with that folder.
+    ``site`` may be the folder of one edition: its files are then named as of that edition.
     """
-    base = site.parent if (site / NAME).is_file() else site
+    manifest = read_manifest(site)
+    before = f"{manifest.edition}/" if manifest else ""
     seen: set[bytes] = set()
-    for path in sorted(site.rglob("*"), key=lambda one: (LATEST in one.relative_to(base).parts[:1], one)):
-        if not path.is_file():
-            continue
-        file = path.relative_to(base).as_posix()
+    names = {path: before + path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for path, file in sorted(names.items(), key=lambda one: (one[1].startswith(f"{LATEST}/"), one[1])):
         body = path.read_bytes()
         if file.startswith(f"{LATEST}/") and body in seen:
             continue

@@ -6,6 +6,7 @@ Cells and sums in, faults out; the attack itself is the disclosure room's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jsna.audit.areas import Parts
 from jsna.audit.cells import Cell, Cells, Says, need, says
 from jsna.audit.rows import About
 from jsna.audit.sentences import TOLD
@@ -29,9 +30,7 @@ class Attacked:
     facts: int
 
 
-def attacked(
-    cells: Cells, parts: Mapping[str, Sequence[Sequence[str]]], more: Iterable[Says] = ()
-) -> Attacked:
+def attacked(cells: Cells, parts: Parts, more: Iterable[Says] = ()) -> Attacked:
     """Every withheld cell that the published figures narrow too far; ``more`` is what sentences say."""
     withheld = [cell for cell in cells.by_name.values() if cell.withheld]
     if not withheld:

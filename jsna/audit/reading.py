@@ -1,18 +1,18 @@
 """All that a site says, read once: rows, pages, drawings, and what could not be read."""
 
+import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-import pandas as pd
-
+from jsna.audit.areas import COLUMNS, parts_in
 from jsna.audit.drawing import Drawing, NoDrawing, drawings_in
 from jsna.audit.grids import grid_rows
 from jsna.audit.members import Member, Unread
 from jsna.audit.page import Leaf, beside, read_page
 from jsna.audit.rows import Row, csv_rows, json_rows
 from jsna.audit.workbook import SUFFIXES, workbook_rows
-from jsna.disclosure.lines import parts_of
 
 # What no count is read out of, and why that is well: the search for withheld numbers reads every byte of it.
 PLAIN = {"js", "css", "map", "txt", "xml", "gz", "lock", "yml", "md", "rels", "vml", ""}
@@ -82,12 +82,9 @@ def _numbers(member: Member, made: Reading) -> None:
 
 def _areas(text: str, made: Reading) -> None:
     """Which areas make up which, where a download says so."""
-    head = text.partition("\n")[0].strip().split(",")
-    if not {"code", "parent", "level"} <= set(head):
-        return
-    rows = [line.split(",") for line in text.splitlines()[1:]]
-    frame = pd.DataFrame([row for row in rows if len(row) == len(head)], columns=head)
-    made.parts |= parts_of(frame)
+    rows = csv.DictReader(io.StringIO(text))
+    if set(COLUMNS) <= set(rows.fieldnames or ()):
+        made.parts |= parts_in([row[name] or "" for name in COLUMNS] for row in rows)
 
 
 def _page(member: Member, made: Reading) -> None:

@@ -6,10 +6,11 @@ ones is a likely number.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
+from jsna.audit.areas import Parts
 from jsna.audit.cells import Cell, Cells
 from jsna.disclosure.lines import possible_lines
 from jsna.disclosure.printed import as_number
@@ -21,7 +22,7 @@ TOTAL = re.compile(
 Sum = tuple[str, tuple[str, ...]]  # names: the total, its parts
 
 
-def sums(cells: Cells, parts: Mapping[str, Sequence[Sequence[str]]]) -> list[Sum]:
+def sums(cells: Cells, parts: Parts) -> list[Sum]:
     """The sums among ``cells``; ``parts``: for an area the areas that make it up, one list a level.
 
     Only those that touch a withheld cell.
@@ -37,20 +38,21 @@ def sums(cells: Cells, parts: Mapping[str, Sequence[Sequence[str]]]) -> list[Sum
     for group in groups.values():
         alone = [cell for cell in group if "row" in dict(cell.about)]
         keyed = [cell for cell in group if "row" not in dict(cell.about)]
-        found += [*_named_in_grid(alone), *_by_label(keyed, parts), *_by_kind(keyed)]
+        found += [*_named_in_grid(alone), *_by_label(keyed), *_by_area(keyed, parts)]
         guessed += _by_numbers(alone)
     return _believed(list(dict.fromkeys(found)), list(dict.fromkeys(guessed)), cells)
 
 
-def _by_label(group: list[Cell], parts: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[Sum]:
+def _by_label(group: list[Cell]) -> Iterator[Sum]:
+    """By sex, age, category and period, as their labels say."""
     frame = pd.DataFrame([{key: dict(cell.about).get(key, "") for key in KEYS} for cell in group])
     if not frame.empty:
-        for line in possible_lines(frame, parts):
+        for line in possible_lines(frame, {}):
             yield group[line.total].name, tuple(group[part].name for part in line.parts)
 
 
-def _by_kind(group: list[Cell]) -> Iterator[Sum]:
-    """An area of another kind than all areas beside it, which are of one, as their codes say."""
+def _by_area(group: list[Cell], parts: Parts) -> Iterator[Sum]:
+    """An area and its ``parts``, or those beside it that are of one other kind, as their codes say."""
     alike: dict[tuple[tuple[str, str], ...], dict[str, Cell]] = {}
     for cell in group:
         told = dict(cell.about)
@@ -58,13 +60,18 @@ def _by_kind(group: list[Cell]) -> Iterator[Sum]:
         if area:
             alike.setdefault(tuple(sorted(told.items())), {})[area] = cell
     for areas in alike.values():
-        kinds: dict[str, list[str]] = {}
-        for code in areas:
-            kinds.setdefault(code[:3], []).append(code)
         for total in areas:
-            for those in kinds.values():
-                if total not in those and len(those) > 1 and value(areas[total]) is not None:
+            for those in (*parts.get(total, ()), *_of_one_kind(total, areas)):
+                if len(those) > 1 and areas.keys() >= set(those):
                     yield areas[total].name, tuple(areas[one].name for one in those)
+
+
+def _of_one_kind(total: str, areas: Mapping[str, Cell]) -> list[list[str]]:
+    """The areas of each kind but that of ``total``; none where only figures could say it is a total."""
+    kinds: dict[str, list[str]] = {}
+    for code in areas:
+        kinds.setdefault(code[:3], []).append(code)
+    return [] if value(areas[total]) is None else [those for those in kinds.values() if total not in those]
 
 
 def _lines(group: list[Cell]) -> Iterator[dict[str, Cell]]:

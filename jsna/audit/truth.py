@@ -4,23 +4,26 @@ The only file of this room that knows more than a reader does.
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from jsna.build import everything
+from jsna.audit.areas import COLUMNS, Parts, parts_in
+from jsna.build import wanted
 from jsna.disclosure.policy import policy_of
 from jsna.disclosure.primary import COUNTS, TOLD_BY_COUNT
 from jsna.disclosure.protect import protect
 from jsna.disclosure.safe import WITHHELD, SafeTable
 from jsna.disclosure.telling import row_words
 from jsna.model.book import Book, read_book
+from jsna.pages.plan import plan_pages
 from jsna.problems import Faults, errors
-from jsna.sources.load import load
-from jsna.sources.table import KEYS
+from jsna.sources.load import Wanted, load
+from jsna.sources.places import places_of
+from jsna.sources.table import KEYS, Table
 from jsna.statistics.estimate import estimate
 from jsna.statistics.estimates import Estimates
 
@@ -51,10 +54,14 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """``secrets``: all withheld numbers; ``open``: how every number that may be seen is written."""
+    """``secrets``: all withheld numbers; ``open``: how every number that may be seen is written.
+
+    ``parts``: which areas make up which.
+    """
 
     secrets: tuple[Secret, ...]
     open: frozenset[str]
+    parts: Parts
 
     def written(self) -> dict[str, Secret]:
         """The withheld numbers by how they may be written: unusual ones, and no number that may be seen."""
@@ -71,13 +78,23 @@ def truth(root: Path, edition: str | None, today: date) -> Truth:
     book = read_book(root, edition, today)
     if book.edition is None or errors(book.faults):
         raise Faults(book.faults)
-    loaded = load(book, everything(book), root)
+    areas = load(book, {name: Wanted() for name, card in book.cards.items() if card.holds == "areas"}, root)
+    lists = [table for table in areas.tables.values() if "code" in table.frame]
+    plan = plan_pages(book, places_of(lists[0] if lists else None))
+    loaded = load(book, wanted(plan, book), root)  # the rows that a build protects together
     estimates = estimate(loaded.sound, book.measures)
     safe, wrong = protect(estimates, book)
     if errors([*loaded.faults, *wrong]):
         raise Faults([*loaded.faults, *wrong])
     secrets = tuple(secret for name in sorted(safe) for secret in _secrets(estimates[name], safe[name], book))
-    return Truth(secrets, frozenset(form for table in safe.values() for form in _open(table)))
+    open_forms = frozenset(form for table in safe.values() for form in _open(table))
+    return Truth(secrets, open_forms, _parts(lists))
+
+
+def _parts(lists: Iterable[Table]) -> Parts:
+    told = [one.frame for one in lists if set(COLUMNS) <= set(one.frame)]
+    frames = [frame[list(COLUMNS)].fillna("").astype(str) for frame in told]
+    return parts_in(row for frame in frames for row in frame.itertuples(index=False, name=None))
 
 
 def _columns(holds: str, frame: pd.DataFrame) -> list[str]:

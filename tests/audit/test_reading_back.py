@@ -157,8 +157,22 @@ def test_a_bar_beside_a_withheld_row_is_told_with_its_height(tmp_path):
         "2026/downloads/falls.svg": CHART.format(name="falls", more=bar),
     }
     assert said(site(tmp_path, drawn)) == [
-        "2026/downloads/falls.svg:1:1: the chart 'falls' has a mark at 3 beside 'Beech', and beech, 2024,"
-        " Persons, 65 and over is withheld\n    a chart may be drawn of nothing but figures that are shown"
+        "2026/downloads/falls.svg:1:1: the chart 'falls' has a mark at 3 beside it, and beech, 2024, Persons,"
+        " 65 and over is withheld\n    a chart may be drawn of nothing but figures that are shown"
+    ]
+
+
+def test_a_corner_of_a_line_at_a_year_that_the_axis_does_not_name_is_told(tmp_path):
+    years = [row("ash", count, period=year) for year, count in (("2022", "12"), ("2023", ""), ("2024", "9"))]
+    drawn = (
+        '<svg id="falls"><path d="M0 0h300"/><path d="M0 100h300"/><path d="M0 200h300"/>'
+        '<text x="0" y="5">20</text><text x="0" y="105">10</text><text x="0" y="205">0</text>'
+        '<text x="100" y="220">2022</text><path d="M100 80l50 90l50 -60"/></svg>'
+    )
+    files = {"2026/downloads/falls.csv": download(*years), "2026/downloads/falls.svg": drawn}
+    assert said(site(tmp_path, files)) == [
+        "2026/downloads/falls.svg:1:1: the chart 'falls' has a mark at 3, which no shown figure explains,"
+        " and 1 of its rows are withheld\n    a chart may be drawn of nothing but figures that are shown"
     ]
 
 
