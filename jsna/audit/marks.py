@@ -45,9 +45,16 @@ def _marks(shape: Shape, scale: Scale, drawn: Drawing) -> Iterator[Mark]:
         yield Mark(values[0], scale.finest, _beside(shape, 0, scale, drawn), True, tuple(values[1:]))
         return
     for corner, position in enumerate(found):
-        if scale.holds(position) and not (shape.straight and scale.ends_at(position)):
+        if scale.holds(position) and not (shape.straight and _is_tick(position, scale, drawn)):
             beside = _beside(shape, corner, scale, drawn)
             yield Mark(scale.value(position), scale.finest, beside, shape.closed)
+
+
+def _is_tick(position: float, scale: Scale, drawn: Drawing) -> bool:
+    """Whether a line there belongs to the axis: it ends there, or a number says what it stands at."""
+    told = (number(words.said) for words in drawn.words)
+    at, within = scale.value(position), 2 * scale.finest
+    return scale.ends_at(position) or any(one is not None and abs(one - at) <= within for one in told)
 
 
 def _short(shape: Shape) -> bool:

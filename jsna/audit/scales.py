@@ -15,8 +15,10 @@ from jsna.audit.drawing import Drawing, Shape, Words
 BASELINE = 4.9  # units from the baseline of a line of words up to its middle, at the size that charts use
 REACH = 14.0  # units between a tick's words and its line
 STRAY = 0.7  # units by which a tick may lie off the line through all ticks
+LABELS = 2  # different numbers that make a scale
 SQUARE = 0.3  # units by which the sides of a square mark may differ
 FINEST = 0.1  # units: what a drawing's numbers are rounded to
+_VERDICT = re.compile(r"\s+(?:Better|Worse|Similar|Higher|Lower|Not compared)$")
 _NUMBER = re.compile(r"[-−]?£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%| per [\d,]+)?")
 
 
@@ -62,7 +64,7 @@ def scales(drawn: Drawing) -> list[Scale]:
     """The scales of values of ``drawn``; none where it has no axis that can be read."""
     told = [(words, value) for words in drawn.words if (value := number(words.said)) is not None]
     found = [*_ticked(drawn, told, "y"), *_ticked(drawn, told, "x")]
-    return found or list(_labelled(drawn, told))
+    return found or list(_labelled(drawn))
 
 
 def _ticked(drawn: Drawing, told: Sequence[tuple[Words, float]], along: Literal["x", "y"]) -> Iterator[Scale]:
@@ -112,29 +114,57 @@ def _fitted(ticks: list[tuple[float, float]], along: Literal["x", "y"]) -> Scale
     return Scale(along, float(start), float(step), float(positions.min()), float(positions.max()))
 
 
-def _labelled(drawn: Drawing, told: Sequence[tuple[Words, float]]) -> Iterator[Scale]:
-    """A scale from bars whose values are written beside them; they leave from one line, which is 0."""
-    bars = [shape for shape in drawn.shapes if shape.is_bar]
-    by_start: dict[float, list[tuple[float, float]]] = {}
-    for bar in bars:
-        left, top, right, bottom = bar.box
-        middle = (top + bottom) / 2
-        said = [value for words, value in told if abs(words.y - BASELINE - middle) < 3]
-        if len(said) == 1 and said[0] > 0 and right > left:
-            by_start.setdefault(left, []).append((right - left, said[0]))
-    for start, pairs in by_start.items():
-        widths, values = np.array(pairs).T
-        step = float(widths @ values / (widths @ widths))
-        off = float(np.abs(widths * step - values).max())
-        if len(pairs) > 1 and off < max(0.06, 2 * STRAY * step):
-            yield Scale("x", -start * step, step, start, max(bar.box[2] for bar in bars), off)
+def _labelled(drawn: Drawing) -> Iterator[Scale]:
+    """A scale across from bars or points whose values are written beside or above them."""
+    bare = [(words, _VERDICT.sub("", words.said)) for words in drawn.words]
+    told = [(words, value) for words, said in bare if (value := number(said)) is not None]
+    half = max((_half(said) for _, said in bare if number(said)), default=0.0)
+    pairs: list[tuple[float, float]] = []
+    for shape in drawn.shapes:
+        value = _label(shape, told) if shape.closed else None
+        left, _, right, _ = shape.box
+        if value is not None and shape.is_bar and not _square(shape):
+            pairs += [(left, 0.0), (right, value)]
+        elif value is not None and right - left < 2 * REACH:
+            pairs.append(((left + right) / 2, value))
+    if len({value for _, value in pairs} - {0.0}) < LABELS:
+        return
+    positions, values = np.array(pairs).T
+    step, start = np.polyfit(positions, values, 1)
+    off = float(np.abs(start + step * positions - values).max())
+    if step > 0 and off < half + STRAY * step:
+        yield Scale(
+            "x", float(start), float(step), float(positions.min()), float(positions.max()), max(off, half)
+        )
+
+
+def _half(said: str) -> float:
+    """Half a unit in the last place of a number that is written."""
+    return 0.5 / 10 ** len(said.partition(".")[2].rstrip("%"))
+
+
+def _label(shape: Shape, told: Sequence[tuple[Words, float]]) -> float | None:
+    """The only number that is written level with ``shape`` or, where none is, just above it."""
+    _, top, _, bottom = shape.box
+    middle = (top + bottom) / 2
+    heights = [(middle - (words.y - BASELINE), value) for words, value in told]
+    for low, high in ((-3.0, 3.0), (3.0, 2 * REACH)):
+        found = [value for height, value in heights if low <= height <= high]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _square(shape: Shape) -> bool:
+    left, top, right, bottom = shape.box
+    return abs((right - left) - (bottom - top)) < SQUARE
 
 
 def places(shape: Shape, along: Literal["x", "y"]) -> Iterable[float]:
     """Where ``shape`` may mean a value: ends of a bar, corners of a line or band, the middle of a mark."""
     left, top, right, bottom = shape.box
     first, last = (left, right) if along == "x" else (top, bottom)
-    if shape.is_bar and abs((right - left) - (bottom - top)) < SQUARE:
+    if shape.is_bar and _square(shape):
         return ((first + last) / 2, first, last)  # a mark, or a bar that is as long as it is wide
     if shape.is_bar:
         return (first, last)
