@@ -110,6 +110,7 @@ def _report(
         faults=ordered(faults),
         files=sum(not one.inside for one in found),
         packed=sum(bool(one.inside) for one in found),
+        pages=len(reading.pages),
         editions=tuple(sorted({row.edition for row in reading.rows if row.edition})),
         cells=len(own),
         withheld=sum(cell.withheld for cell in own),

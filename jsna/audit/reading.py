@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from jsna.audit.areas import COLUMNS, parts_in
 from jsna.audit.drawing import Drawing, NoDrawing, drawings_in
 from jsna.audit.grids import grid_rows
+from jsna.audit.ledger import NAME, ledger_rows
 from jsna.audit.members import Member, Unread
 from jsna.audit.page import Leaf, beside, read_page
 from jsna.audit.rows import Row, csv_rows, json_rows
@@ -66,7 +67,8 @@ def _numbers(member: Member, made: Reading) -> None:
         made.add(member.file, csv_rows(text, member.file))
         _areas(text, made)
     elif member.suffix == "json":
-        made.add(member.file, json_rows(member.text(), member.file))
+        read_json = ledger_rows if PurePosixPath(member.file).name == NAME else json_rows
+        made.add(member.file, read_json(member.text(), member.file))
     elif member.suffix in SUFFIXES:
         rows = workbook_rows(member)
         if isinstance(rows, Unread):

@@ -15,15 +15,17 @@ MOST = 3  # names that one line of the account gives
 class Report:
     """``faults``: what gives a withheld number away.  The rest says how far the audit saw.
 
-    ``files`` and ``packed``: files read, and files inside them.  ``cells``: counts and
-    denominators told apart, ``withheld`` of which carry a mark.  ``facts``: printed figures
-    that say something of a withheld one.  ``secrets``: withheld numbers that were searched
-    for, ``plain`` ones that are too ordinary to be (None: the true numbers were not at hand).
+    ``files`` and ``packed``: files read, and files inside them; ``pages``: those that are
+    pages.  ``cells``: counts and denominators told apart, ``withheld`` of which carry a mark.
+    ``facts``: printed figures that say something of a withheld one.  ``secrets``: withheld
+    numbers that were searched for, ``plain`` ones that are too ordinary to be (None: the true
+    numbers were not at hand).
     """
 
     faults: tuple[Fault, ...]
     files: int
     packed: int
+    pages: int
     editions: tuple[str, ...]
     cells: int
     withheld: int
@@ -63,6 +65,7 @@ class Report:
         return {
             "files": self.files,
             "packed": self.packed,
+            "pages": self.pages,
             "editions": list(self.editions),
             "counts": self.cells,
             "withheld": self.withheld,

@@ -12,6 +12,8 @@ from jsna.cli.report import reported, stop, summary, tell_faults
 if TYPE_CHECKING:
     from jsna.audit.report import Report
 
+BUILD_FIRST = "build the site first, or name the folder of one"
+
 
 @click.command()
 @click.argument("site", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -33,12 +35,14 @@ def audit(site: Path | None, root: Path | None, form: str, today: str | None) ->
         need_workspace(root)
     where = site or (root or Path()) / "site"
     if not where.is_dir():
-        raise click.UsageError(f"{where} is no folder; build the site first, or name one")
+        raise click.UsageError(f"{where} is no folder; {BUILD_FIRST}")
     try:
         with progress.bar("Auditing") as tell:
             report = look(where, root, day(today), tell)
     except Faults as faults:
         stop(faults.found, "The site was not audited.")
+    if not report.pages:
+        raise click.UsageError(f"{where} holds no page; {BUILD_FIRST}")
     _tell(report, form)
     raise SystemExit(0 if report.safe else 1)
 
