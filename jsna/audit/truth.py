@@ -12,12 +12,12 @@ from pathlib import Path
 import pandas as pd
 
 from jsna.audit.areas import COLUMNS, Parts, parts_in
+from jsna.audit.rows import PEOPLE
 from jsna.build import wanted
 from jsna.disclosure.policy import policy_of
-from jsna.disclosure.primary import COUNTS, TOLD_BY_COUNT
+from jsna.disclosure.primary import TOLD_BY_COUNT
 from jsna.disclosure.protect import protect
 from jsna.disclosure.safe import WITHHELD, SafeTable
-from jsna.disclosure.telling import row_words
 from jsna.model.book import Book, read_book
 from jsna.pages.plan import plan_pages
 from jsna.problems import Faults, errors
@@ -97,26 +97,27 @@ def _parts(lists: Iterable[Table]) -> Parts:
     return parts_in(row for frame in frames for row in frame.itertuples(index=False, name=None))
 
 
-def _columns(holds: str, frame: pd.DataFrame) -> list[str]:
-    return [name for name in COUNTS.get(holds, TOLD_BY_COUNT) if name in frame]
+def _columns(frame: pd.DataFrame) -> list[str]:
+    there = (name for name in (*TOLD_BY_COUNT, *PEOPLE) if name in frame)
+    return [name for name in there if pd.api.types.is_numeric_dtype(frame[name])]
 
 
 def _secrets(true: Estimates, safe: SafeTable, book: Book) -> Iterator[Secret]:
     if policy_of(book, true.id).changes_nothing or true.holds == "areas":
         return
     withheld = (safe.frame["reason"] == WITHHELD).to_numpy()
-    for column in _columns(true.holds, true.frame):
-        if not pd.api.types.is_numeric_dtype(true.frame[column]):
-            continue
+    for column in _columns(true.frame):
         for place in withheld.nonzero()[0]:
             value = float(true.frame[column].iloc[place])
             if math.isfinite(value):
-                about = row_words(true.frame, place), column, value, _labels(true.frame, place)
-                yield Secret(true.id, _measure(true, place), *about)
+                labels = _labels(true.frame, place)
+                named = ", ".join(labels), column, value, frozenset(labels)
+                yield Secret(true.id, _measure(true, place), *named)
 
 
-def _labels(frame: pd.DataFrame, place: int) -> frozenset[str]:
-    return frozenset(str(frame[key].iloc[place]) for key in KEYS if key in frame) - {""}
+def _labels(frame: pd.DataFrame, place: int) -> list[str]:
+    """What tells a row apart: measure, area, period ..."""
+    return [label for key in KEYS if key in frame and (label := str(frame[key].iloc[place]))]
 
 
 def _measure(table: Estimates, place: int) -> str:
