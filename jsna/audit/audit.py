@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from jsna.audit.cells import Cells, cells_of
-from jsna.audit.marks import marks
 from jsna.audit.measured import counts_withheld, drawn_withheld, readable, stands_at
 from jsna.audit.members import Member, Unread, kept_editions, members
 from jsna.audit.model import attacked
@@ -50,7 +49,7 @@ def audit(
     known = attacked(cells, parts, list(_sentences(reading, cells)))
     faults = list(known.faults)
     for one in reading.charts:
-        faults += drawn_withheld(one.drawn, one.file, one.rows)
+        faults += drawn_withheld(one)
     if secrets is not None:
         tell("searching for withheld numbers")
         faults += _searched(found, reading, secrets)
@@ -74,13 +73,13 @@ def _searched(found: list[Member], reading: Reading, secrets: Truth) -> Iterator
     yield from search(found, secrets.written())
     measures = by_measure(secrets.secrets)
     for one in reading.charts:
-        yield from stands_at(one.drawn, one.file, one.rows, measures)
+        yield from stands_at(one, measures)
 
 
 def _unmeasured(reading: Reading) -> Iterator[Unread]:
     """The charts whose marks say nothing here: no axis of values, or marks that stand for no row."""
     for one in reading.charts:
-        if marks(one.drawn) is None:
+        if one.marks is None:
             yield Unread(f"{one.file} ({one.drawn.id})", "a chart without an axis that could be measured")
         elif not readable(one.drawn) and any(row.withheld for row in one.rows):
             kind = one.drawn.id.partition("-")[0]
@@ -115,7 +114,7 @@ def _report(
         cells=len(own),
         withheld=sum(cell.withheld for cell in own),
         facts=facts,
-        drawings=sum(marks(one.drawn) is not None for one in reading.charts),
+        drawings=sum(one.marks is not None for one in reading.charts),
         unread=tuple(unread),
         secrets=count.searched if count else None,
         plain=count.plain if count else 0,

@@ -28,12 +28,12 @@ class Mark:
         return any(abs(one - value) <= within for one in (self.value, *self.instead))
 
 
-def marks(drawn: Drawing) -> list[Mark] | None:
+def marks(drawn: Drawing) -> tuple[Mark, ...] | None:
     """Every mark of ``drawn``; None where it has no scale that can be read."""
     found = scales(drawn)
     if not found:
         return None
-    return [mark for scale in found for shape in drawn.shapes for mark in _marks(shape, scale, drawn)]
+    return tuple(mark for scale in found for shape in drawn.shapes for mark in _marks(shape, scale, drawn))
 
 
 def _marks(shape: Shape, scale: Scale, drawn: Drawing) -> Iterator[Mark]:

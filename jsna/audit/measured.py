@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from jsna.audit.cells import Cell, Cells, labels
 from jsna.audit.drawing import Drawing
 from jsna.audit.grids import names_of
-from jsna.audit.marks import Mark, marks
+from jsna.audit.marks import Mark
+from jsna.audit.reading import Chart
 from jsna.audit.rows import FIGURES, About, Row
 from jsna.audit.truth import Secret
 from jsna.disclosure.printed import as_number
@@ -35,25 +36,25 @@ def readable(drawn: Drawing) -> bool:
     return not drawn.id.startswith(CURVED) and not named
 
 
-def drawn_withheld(drawn: Drawing, file: str, rows: Sequence[Row]) -> Iterator[Fault]:
-    """A fault for each withheld one of ``rows``, the chart's own, whose words a mark stands level with.
+def drawn_withheld(chart: Chart) -> Iterator[Fault]:
+    """A fault for each withheld one of the rows of ``chart`` whose words a mark stands level with.
 
     A mark that stands at a shown figure is none.  One that stands at no figure and
     beside no words of a row is told too, once: it may be any of the withheld ones.
     """
-    withheld = [row for row in rows if row.withheld]
-    found = marks(drawn) if withheld and readable(drawn) else None
-    values = _values(rows)
+    withheld = [row for row in chart.rows if row.withheld]
+    found = chart.marks if withheld and readable(chart.drawn) else None
+    values = _values(chart.rows)
     odd = [mark for mark in found or () if mark.value > mark.finest and not _explained(mark, values)]
     if not odd:
         return
-    words = _words_of(withheld, [row for row in rows if not row.withheld])
+    words = _words_of(withheld, [row for row in chart.rows if not row.withheld])
     told = {about: mark for mark in odd for said, about in words.items() if said in mark.beside}
     for about, mark in told.items():
-        yield _fault(file, drawn, f"a mark at {mark.value:.4g} beside it", f"{labels(about)} is withheld")
+        yield _fault(chart, f"a mark at {mark.value:.4g} beside it", f"{labels(about)} is withheld")
     if not told:
         which = f"{len({row.about for row in withheld})} of its rows are withheld"
-        yield _fault(file, drawn, f"a mark at {odd[0].value:.4g}, which no shown figure explains", which)
+        yield _fault(chart, f"a mark at {odd[0].value:.4g}, which no shown figure explains", which)
 
 
 def _words_of(withheld: Sequence[Row], shown: Sequence[Row]) -> dict[str, About]:
@@ -62,8 +63,9 @@ def _words_of(withheld: Sequence[Row], shown: Sequence[Row]) -> dict[str, About]
     return {word: row.about for row in withheld for word in names_of(row) - open_words}
 
 
-def _fault(file: str, drawn: Drawing, mark: str, withheld: str) -> Fault:
-    return Fault(Place(file, drawn.line), f"the chart '{drawn.id}' has {mark}, and {withheld}", HINT, "drawn")
+def _fault(chart: Chart, mark: str, withheld: str) -> Fault:
+    place = Place(chart.file, chart.drawn.line)
+    return Fault(place, f"the chart '{chart.drawn.id}' has {mark}, and {withheld}", HINT, "drawn")
 
 
 def _values(rows: Sequence[Row]) -> list[float]:
@@ -76,16 +78,14 @@ def _explained(mark: Mark, values: Sequence[float]) -> bool:
     return any(mark.means(value, 2 * mark.finest + 1e-9) for value in values)
 
 
-def stands_at(
-    drawn: Drawing, file: str, rows: Sequence[Row], secrets: Mapping[str, Sequence[Secret]]
-) -> Iterator[Fault]:
-    """A fault for each mark that stands at a number of a withheld one of ``rows``, and at no shown one.
+def stands_at(chart: Chart, secrets: Mapping[str, Sequence[Secret]]) -> Iterator[Fault]:
+    """A fault for each mark that stands at a number of a withheld row of ``chart``, and at no shown one.
 
     Where the chart has no rows of its own, at any withheld number.
     """
-    asked = _asked(rows, secrets)
-    found = marks(drawn) if asked else None
-    values = _values(rows)
+    asked, drawn = _asked(chart.rows, secrets), chart.drawn
+    found = chart.marks if asked else None
+    values = _values(chart.rows)
     for mark in found or ():
         if mark.value <= mark.finest or _explained(mark, values):
             continue
@@ -94,7 +94,7 @@ def stands_at(
         told = next((one for one in asked if mark.means(one.true, CLOSE * abs(one.true))), None)
         if told:
             said = f"the chart '{drawn.id}' has a mark at {mark.value:.6g}: {told} is {told.true:.6g}"
-            yield Fault(Place(file, drawn.line), said, HINT, "drawn")
+            yield Fault(Place(chart.file, drawn.line), said, HINT, "drawn")
 
 
 def _asked(rows: Sequence[Row], secrets: Mapping[str, Sequence[Secret]]) -> list[Secret]:

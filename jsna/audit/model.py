@@ -42,9 +42,8 @@ def attacked(cells: Cells, parts: Parts, more: Iterable[Says] = ()) -> Attacked:
     used = 0
     for names in _groups(cells, lines, facts):
         group = _Group.of(names, cells, lines, facts)
-        if group.asked:
-            used += len(group.facts)
-            found += group.faults()
+        used += len(group.facts)
+        found += group.faults()
     return Attacked(tuple(found), used)
 
 
@@ -83,13 +82,13 @@ def _terms(fact: Says) -> tuple[str, ...]:
 
 
 def _groups(cells: Cells, lines: Sequence[Sum], facts: Sequence[Says]) -> list[list[str]]:
-    """The cells that share a sum or a fact."""
+    """The cells that share a sum or a fact, where any of them is withheld."""
     rows = [(total, *parts) for total, parts in lines] + [_terms(fact) for fact in facts]
     first = tied(list(cells.by_name), rows)
     groups: dict[str, list[str]] = {}
     for name in cells.by_name:
         groups.setdefault(first(name), []).append(name)
-    return list(groups.values())
+    return [names for names in groups.values() if any(cells.by_name[name].withheld for name in names)]
 
 
 @dataclass(frozen=True, slots=True)

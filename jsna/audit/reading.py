@@ -10,6 +10,7 @@ from jsna.audit.areas import COLUMNS, parts_in
 from jsna.audit.drawing import Drawing, NoDrawing, drawings_in
 from jsna.audit.grids import grid_rows
 from jsna.audit.ledger import NAME, ledger_rows
+from jsna.audit.marks import Mark, marks
 from jsna.audit.members import Member, Unread
 from jsna.audit.page import Leaf, beside, read_page
 from jsna.audit.rows import Row, csv_rows, json_rows
@@ -27,6 +28,7 @@ class Chart:
     file: str
     drawn: Drawing
     rows: tuple[Row, ...]
+    marks: tuple[Mark, ...] | None  # None where it has no scale that can be read
 
 
 @dataclass
@@ -115,4 +117,4 @@ def _drawings(
         if figures is not None:
             name = drawn.id.removesuffix("-wide").removesuffix("-narrow")
             own = figures.get(name) or figures.get("", [])
-        made.charts.append(Chart(member.file, drawn, tuple(own)))
+        made.charts.append(Chart(member.file, drawn, tuple(own), marks(drawn)))

@@ -14,8 +14,10 @@ import pytest
 
 from jsna.audit.audit import audit
 from jsna.audit.drawing import drawings_in
+from jsna.audit.marks import marks
 from jsna.audit.measured import stands_at
 from jsna.audit.members import Member, members
+from jsna.audit.reading import Chart
 from jsna.audit.search import HINT, search
 from jsna.audit.truth import Secret, truth
 from jsna.build import build
@@ -158,7 +160,10 @@ def test_a_mark_at_the_height_of_a_withheld_number_is_found(shape: str):
     y = 200 - 7919 / 50
     body = CHART.format(DRAWN[shape].format(y=round(y, 1), h=round(200 - y, 1), top=round(y - 6, 1)))
     (drawn,) = drawings_in(body)
-    told = [str(fault) for fault in stands_at(drawn, "2026/a.svg", (), {"referrals": [SECRET]})]
+    told = [
+        str(fault)
+        for fault in stands_at(Chart("2026/a.svg", drawn, (), marks(drawn)), {"referrals": [SECRET]})
+    ]
     assert len(told) == 1
     assert told[0].startswith("2026/a.svg:1:1: the chart 'referrals' has a mark at 79")
     assert told[0].endswith(
@@ -171,7 +176,7 @@ def test_a_mark_at_the_height_of_a_withheld_number_is_found(shape: str):
 def test_a_mark_at_another_height_is_let_be(shape: str):
     body = CHART.format(DRAWN[shape].format(y=60, h=140, top=54))
     (drawn,) = drawings_in(body)
-    assert list(stands_at(drawn, "2026/a.svg", (), {"referrals": [SECRET]})) == []
+    assert list(stands_at(Chart("2026/a.svg", drawn, (), marks(drawn)), {"referrals": [SECRET]})) == []
 
 
 def test_a_number_planted_in_a_page_that_was_built_is_found(built, tmp_path):
