@@ -12,6 +12,7 @@ from jsna.audit.model import attacked
 from jsna.audit.reading import Reading, read
 from jsna.audit.report import Report, ordered
 from jsna.audit.rows import edition_of
+from jsna.audit.rules import against_their_rule
 from jsna.audit.search import search
 from jsna.audit.sentences import columns, totals
 from jsna.audit.truth import Truth, by_measure, truth
@@ -47,7 +48,7 @@ def audit(
     tell("working out what is withheld")
     parts = {**reading.parts, **(secrets.parts if secrets else {})}
     known = attacked(cells, parts, list(_sentences(reading, cells)))
-    faults = list(known.faults)
+    faults = [*known.faults, *against_their_rule(cells)]
     for one in reading.charts:
         faults += drawn_withheld(one)
     if secrets is not None:

@@ -149,6 +149,35 @@ def test_a_sentence_that_gives_the_total_is_named(tmp_path):
     ]
 
 
+def test_a_small_count_that_is_shown_against_its_own_rule_is_told(tmp_path):
+    files = {"2026/downloads/falls.csv": download(row("ash", "12"), row("beech", "4"))}
+    assert said(site(tmp_path, files)) == [
+        "2026/downloads/falls.csv:3:1: beech, 2024, Persons, 65 and over (falls): the count is 4, and its rule"
+        " withholds 1 to 4\n    build again with this version; the rule is applied to every figure before it is printed"
+    ]
+
+
+def test_a_count_that_is_not_rounded_as_its_rule_says_is_told(tmp_path):
+    rule = {"protected_by": '"fewer than 5 withheld, the rest rounded to 5"'}
+    files = {"2026/downloads/falls.csv": download(row("ash", "15", **rule), row("beech", "12", **rule))}
+    assert [one.splitlines()[0] for one in said(site(tmp_path, files))] == [
+        "2026/downloads/falls.csv:3:1: beech, 2024, Persons, 65 and over (falls): the count is 12, and its rule"
+        " rounds to 5"
+    ]
+
+
+def test_zero_is_no_small_count(tmp_path):
+    assert said(site(tmp_path, {"2026/downloads/falls.csv": download(row("ash", "0"))})) == []
+
+
+def test_a_total_rounded_to_five_hides_what_an_exact_one_would_tell(tmp_path):
+    rule = {"protected_by": '"fewer than 5 withheld, the rest rounded to 5"'}
+    rows = [
+        row("ash", count, sex, **rule) for sex, count in (("Female", ""), ("Male", "40"), ("Persons", "45"))
+    ]
+    assert said(site(tmp_path, {"2026/downloads/falls.csv": download(*rows)})) == []
+
+
 def test_a_bar_beside_a_withheld_row_is_told_with_its_height(tmp_path):
     rows = download(row("ash", "12"), row("beech", ""))
     bar = '<path d="M100 40h30v20h-30z"/>'
