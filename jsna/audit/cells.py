@@ -119,8 +119,8 @@ def _add(made: Cells, about: About, column: str, one: Printed, row: Row) -> None
 
 
 def policy_in(words: str) -> Policy:
-    """The rule that a download names."""
-    found = _LOCAL.search(words)
+    """The rule that a download names; not known where it names several, of rows of several tables."""
+    found = _LOCAL.fullmatch(words)
     if found:
         high = int(found[1].replace(",", "")) - 1
         return Policy(words, 1, high, int(found[2] or 1))

@@ -10,6 +10,8 @@ from jsna.audit.rows import Printed
 from jsna.disclosure.printed import as_number
 from jsna.problems import Fault
 
+HINT = "the rule is applied to every figure before it is printed; find what printed this one"
+
 
 def against_their_rule(cells: Cells) -> Iterator[Fault]:
     """Each count that its own rule withholds or rounds, and that is printed all the same, once a file."""
@@ -21,10 +23,7 @@ def against_their_rule(cells: Cells) -> Iterator[Fault]:
             said = _against(cell, one)
             if said and one.place.file not in told:
                 told.add(one.place.file)
-                hint = (
-                    "build again with this version; the rule is applied to every figure before it is printed"
-                )
-                yield Fault(one.place, f"{cell.name} is {one.shown}, and {said}", hint, "rule")
+                yield Fault(one.place, f"{cell.name} is {one.shown}, and {said}", HINT, "rule")
 
 
 def _against(cell: Cell, one: Printed) -> str:

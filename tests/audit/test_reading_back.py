@@ -153,7 +153,7 @@ def test_a_small_count_that_is_shown_against_its_own_rule_is_told(tmp_path):
     files = {"2026/downloads/falls.csv": download(row("ash", "12"), row("beech", "4"))}
     assert said(site(tmp_path, files)) == [
         "2026/downloads/falls.csv:3:1: beech, 2024, Persons, 65 and over (falls): the count is 4, and its rule"
-        " withholds 1 to 4\n    build again with this version; the rule is applied to every figure before it is printed"
+        " withholds 1 to 4\n    the rule is applied to every figure before it is printed; find what printed this one"
     ]
 
 
