@@ -25,7 +25,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "pages": frozenset({"jinja2", "markupsafe", "markdown_it", "nh3", "pandas", "pydantic"}),
     "site": frozenset({"gptables"}),
     "build": frozenset(),
-    "audit": frozenset(),
+    "audit": frozenset({"numpy", "pandas", "python_calamine"}),
     "publish": frozenset(),
     "packs": frozenset(),
     "fleet": frozenset({"dask", "distributed"}),
