@@ -9,6 +9,7 @@ from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
 from jsna.disclosure.protect import protect
 from jsna.findings.earlier import Earlier
+from jsna.findings.leaps import since_the_last
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
@@ -92,6 +93,7 @@ def draft(
     found = Found(book.measures, safe, earlier)
     stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
+    stopped += since_the_last(earlier, safe, loaded.tables, book)
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     files = {one.id: {"sha256": one.sha256, "rows": one.read} for one in loaded.tables.values()}

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from jsna.disclosure.policy import Policy
-from jsna.disclosure.safe import NOT_AVAILABLE, SHOWN, WITHHELD
+from jsna.disclosure.safe import NOT_APPLICABLE, NOT_AVAILABLE, SHOWN, WITHHELD
 
 TOLD_BY_COUNT = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
 # Which columns of the other tables count people.
@@ -75,5 +75,7 @@ def by_producer(frame: pd.DataFrame) -> pd.Series:
 def reasons(frame: pd.DataFrame, withheld: pd.Series) -> pd.Series:
     """Why a row of an indicator table shows no value, "" where it does."""
     empty = frame["value"].isna()
-    names = np.select([withheld, by_producer(frame), empty], [WITHHELD, WITHHELD, NOT_AVAILABLE], SHOWN)
+    nobody = empty & frame["note"].str.startswith(NOT_APPLICABLE)  # as a mark that the card declares says
+    rules = {WITHHELD: withheld | by_producer(frame), NOT_APPLICABLE: nobody, NOT_AVAILABLE: empty}
+    names = np.select([*rules.values()], [*rules], SHOWN)
     return pd.Series(names, index=frame.index, dtype=frame["note"].dtype)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field
 
 from jsna.model.document import Document
+from jsna.model.glyphs import without_glyph
 from jsna.model.measures import Break, Measure, MeasureFields, MeasureLine, one_of, unit_of
 from jsna.model.nodes import Node
 from jsna.model.options import (
@@ -29,6 +30,7 @@ from jsna.model.options import (
     matching,
 )
 from jsna.model.policy import Disclosure
+from jsna.model.reading import Reading, unreadable
 from jsna.model.refreshing import Refreshing, misfits
 from jsna.model.wording import split
 from jsna.problems import Fault
@@ -63,7 +65,7 @@ class Scale(Options):
     to: Number
 
 
-class Card(Document, MeasureFields):
+class Card(Document, MeasureFields, Reading):
     """What a data file holds and where it came from."""
 
     called = "a table"
@@ -77,7 +79,6 @@ class Card(Document, MeasureFields):
     sheet: Text | None = None
     header_row: Whole = 1
     columns: dict[str, Text] = Field(default_factory=dict)
-    encoding: Word | None = None
     source: Source
     refresh: Refreshing | None = None
     disclosure: Disclosure | None = None
@@ -115,7 +116,20 @@ def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:
         yield split(node.at(("scale",)), "a scale must rise; write its lower end under from", "scale")
     misfit = misfits(card.refresh, card.file, card.format)
     yield from (split(node.at((name,)), said, "refresh") for name, said in misfit)
+    yield from unreadable(card, node)
+    yield from _undrawable(card, node)
     yield from _readable(card, node)
+
+
+def _undrawable(card: Card, node: Node) -> Iterator[Fault]:
+    """A Fault for each title that a chart would have to leave letters out of."""
+    titles = {("title",): card.title, ("short",): card.short}
+    for id_, line in card.measures.items():
+        titles |= {("measures", id_, "title"): line.title, ("measures", id_, "short"): line.short}
+    for loc, title in titles.items():
+        if title and (sign := without_glyph(title)):
+            said = f"the font has no glyph for {sign}; write it in the letters of a European language"
+            yield split(node.at(loc), said, "label")
 
 
 def _readable(card: Card, node: Node) -> Iterator[Fault]:

@@ -1,7 +1,6 @@
 """The numbers behind a picture, as a CSV that opens safely in a spreadsheet."""
 
-import csv
-import io
+import re
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
@@ -9,6 +8,10 @@ from jsna.pages.view import View
 
 _WORDS = ("measure", "area", "period", "sex", "age", "category_type", "category")
 _NUMBERS = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
+# What starts a formula, in narrow and in wide letters, and what may stand before it unseen.
+_FORMULA, _SPACES = tuple("=+-@＝＋－＠"), " \t\r\n\xa0\u3000\ufeff\u200b"
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?%?|\+[0-9]+(\.[0-9]+%?|%)")
+_QUOTED = re.compile('[",\r\n]')
 _ENDS = ("note", "reason", "method")
 
 
@@ -22,12 +25,17 @@ def as_csv(view: View, rows: SafeTable) -> bytes:
         columns = [
             name for name in frame if name not in ("reason", "polygons") and not name.startswith("period_")
         ]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*_heads(columns), "protected_by"])
-    for values in frame[columns].itertuples(index=False):
-        writer.writerow([*_cells(view, columns, values), rows.policy])
-    return out.getvalue().encode()
+    lines = [csv_line([safe_text(head) for head in (*_heads(columns), "protected_by")])]
+    policy = safe_text(rows.policy)
+    cells = (_cells(view, columns, values) for values in frame[columns].itertuples(index=False))
+    lines += [csv_line([*row, policy]) for row in cells]
+    return "".join(lines).encode()
+
+
+def csv_line(cells: list[str]) -> str:
+    """One row; a lone carriage return is quoted too, which Python's own writer leaves bare."""
+    quoted = [f'"{cell.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(cell) else cell for cell in cells]
+    return ",".join(quoted) + "\n"
 
 
 def _heads(columns: list[str]) -> list[str]:
@@ -54,6 +62,8 @@ def _number(value: float) -> str:
 
 
 def safe_text(value: Any) -> str:
-    """A word that no spreadsheet takes for a formula (CSV injection)."""
+    """A word that no spreadsheet takes for a formula (CSV injection); a number stays as it is."""
     made = "" if value is None or value != value else str(value)
-    return f"'{made}" if made.lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "＝")) else made
+    starts = made.lstrip(_SPACES)[:1] in _FORMULA and made.strip() != ""
+    dangerous = made[:1] in ("\t", "\r", "\n") or starts
+    return f"'{made}" if dangerous and not _NUMBER.fullmatch(made) else made

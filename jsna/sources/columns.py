@@ -5,8 +5,9 @@ import pandas as pd
 from jsna.model.card import Card
 from jsna.model.wording import near
 from jsna.problems import Fault, Faults
+from jsna.sources.ages import one_spelling
 from jsna.sources.kind import Read
-from jsna.sources.numbers import as_numbers
+from jsna.sources.numbers import Writing, as_numbers
 from jsna.sources.table import INDICATORS
 from jsna.sources.table import NUMBERS as FIGURES
 
@@ -35,6 +36,19 @@ _SCORES = {
     "maturity": ("year", "seat", "domain", "score"),
 }
 SHARES = ("from", "to", "share")  # of areas that do not nest
+
+
+def writing_of(card: Card) -> Writing:
+    """How ``card`` says that numbers are written."""
+    return Writing(card.decimal, card.thousands, card.marks)
+
+
+def marked(got: Read, card: Card) -> dict[str, pd.Series]:
+    """Why a number column has no number, by column: the reason of each line with a mark of the card."""
+    names = [name for name in NUMBERS.get(card.holds, ()) if name in got.frame and card.marks]
+    texts = {name: got.frame[name] for name in names if got.frame[name].dtype == "str"}
+    reasons = {name: writing_of(card).reasons(column) for name, column in texts.items()}
+    return {name: column for name, column in reasons.items() if len(column)}
 
 
 def refuse_without(got: Read, card: Card) -> None:
@@ -72,8 +86,10 @@ def typed(got: Read, card: Card) -> tuple[pd.DataFrame, list[Fault]]:
     made: dict[str, pd.Series] = {}
     for name in frame.columns:
         if name in NUMBERS.get(card.holds, ()):
-            made[name], wrong = as_numbers(frame[name], got.spots, name)
+            made[name], wrong = as_numbers(frame[name], got.spots, name, writing_of(card))
             faults += wrong
         else:
             made[name] = frame[name].str.strip() if frame[name].dtype == "str" else frame[name]
+    if card.holds == "population" and "age" in made:
+        made["age"] = made["age"].replace(one_spelling(made["age"].unique().tolist()))
     return pd.DataFrame(made, index=frame.index), faults

@@ -5,18 +5,18 @@ Bytes in, text out; nothing here knows a number, a measure or a card.
 
 import csv
 import io
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jsna.problems import Fault, Faults, Place
+from jsna.sources.csv_slips import UNSEEN, broken, place_of, unseen
 from jsna.sources.headings import heading_slips
-from jsna.sources.telling import told
+from jsna.sources.telling import MOST, told, with_more
 
-csv.field_size_limit(1_000_000)
 MOST_ROWS = 1_000_000
-# What no one types: NUL, the unseen marks of old encodings, and the mark of a letter that was lost.
-_UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
-_OTHER_MARKS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "latin-1", "iso-8859-1", "iso-8859-15", "cp850", "mac-roman")
+_MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,58 +32,76 @@ class Rows:
         return [row[number - 1] for row in self.rows]
 
 
-def read_rows(body: bytes, file: str, encoding: str | None = None, trailing_comma: bool = False) -> Rows:
+def read_rows(
+    body: bytes,
+    file: str,
+    encoding: str | None = None,
+    trailing_comma: bool = False,
+    delimiter: str = ",",
+    most: int = MOST_ROWS,
+) -> Rows:
     """The rows of a CSV file.  Raises Faults with every slip that can be found.
 
-    ``encoding`` is what the card declares (UTF-8 unless said otherwise).  With
-    ``trailing_comma`` an empty field too many at the end of each row is taken off,
-    and so is a last heading that no row reaches.  Rows without a single letter are none.
+    ``encoding`` is what the card declares (UTF-8 unless said otherwise), and so
+    is ``delimiter``.  With ``trailing_comma`` an empty field too many at the end
+    of each row is taken off, and so is a last heading that no row reaches.  Rows
+    without a single letter are none.  A file of more than ``most`` rows is
+    refused before any of them is kept.
     """
-    rows, lines = _split(_text(body, file, encoding), file)
-    _refuse_other_marks(rows[0], Place(file, lines[0]))
+    text = _text(body, file, encoding, delimiter)
+    if body.count(b"\n") + body.count(b"\r") > most:
+        _refuse_too_many(text, file, delimiter, most)
+    rows, lines = _split(text, file, delimiter)
+    _refuse_other_marks(rows[0], Place(file, lines[0]), delimiter)
     header = [name.strip() for name in rows.pop(0)]
     if trailing_comma:
         header = _even_ends(header, rows)
     return _checked(header, rows, lines, file)
 
 
-def _split(text: str, file: str) -> tuple[list[list[str]], list[int]]:
+def _refuse_too_many(text: str, file: str, delimiter: str, most: int) -> None:
+    """Raises Faults where the file has more than ``most`` rows; counts them without keeping one."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        beyond = sum(1 for _ in islice(filter(any, reader), most + 2)) > most + 1
+    except csv.Error:
+        return  # whoever keeps the rows tells where
+    if beyond:
+        raise Faults([Fault(Place(file), f"more than {most} rows", "save it as Parquet", "too-large")])
+
+
+def _split(text: str, file: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
     """The rows, heading first, and the line on which each begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
-    begins = 1
-    try:
-        for row in reader:
-            if any(row):
-                rows.append(row)
-                lines.append(begins)
-                if len(rows) > MOST_ROWS + 1:
-                    said = f"more than {MOST_ROWS} rows"
-                    raise Faults([Fault(Place(file), said, "save it as Parquet", "too-large")])
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise Faults([_broken(str(error), Place(file, begins))]) from None
+    same: dict[str, str] = {}  # a text that stands in many rows is held once
+    for line, row in _rows(text, file, delimiter):
+        rows.append([same.setdefault(cell, cell) for cell in row])
+        lines.append(line)
     if not rows:
         raise Faults([Fault(Place(file), "no rows", "is this the right file?", "no-rows")])
     return rows, lines
 
 
-def _broken(said: str, place: Place) -> Fault:
-    if "field limit" in said:
-        hint = "is a quote not closed?"
-        return Fault(place, "a field of more than 1,000,000 characters", hint, "quote")
-    if "expected after" in said:
-        hint = "double a quote that belongs to the text"
-        return Fault(place, "text follows a quote that was closed", hint, "quote")
-    hint = "close it, or double a quote that belongs to the text"
-    return Fault(place, "a quote opened here is not closed", hint, "quote")
+def _rows(text: str, file: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    begins = 1
+    try:
+        for row in reader:
+            if any(row):
+                yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise Faults([broken(str(error), text, begins, file, delimiter)]) from None
 
 
-def _refuse_other_marks(header: list[str], place: Place) -> None:
-    for mark, name in _OTHER_MARKS.items():
-        if len(header) == 1 and mark in header[0]:
-            raise Faults([Fault(place, f"{name} between fields", "save it with commas", "delimiter")])
+def _refuse_other_marks(header: list[str], place: Place, delimiter: str) -> None:
+    for mark, name in _MARKS.items():
+        if len(header) == 1 and mark in header[0] and mark != delimiter:
+            written = "tab" if mark == "\t" else f'"{mark}"'
+            hint = f"save it with commas, or write delimiter: {written} on the card"
+            hint = "take delimiter off the card" if mark == "," else hint
+            raise Faults([Fault(place, f"{name} between fields", hint, "delimiter")])
 
 
 def _even_ends(header: list[str], rows: list[list[str]]) -> list[str]:
@@ -107,42 +125,27 @@ def _checked(header: list[str], rows: list[list[str]], lines: list[int], file: s
     return Rows(tuple(header), rows, lines[1:])
 
 
-def _text(body: bytes, file: str, encoding: str | None) -> str:
+def _text(body: bytes, file: str, encoding: str | None, delimiter: str) -> str:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Faults([Fault(Place(file), "this is UTF-16", "save it as 'CSV UTF-8'", "encoding")])
     if body.startswith(b"PK\x03\x04"):
         hint = "open it and save it as 'CSV UTF-8', or call it .xlsx here and on the card"
         raise Faults([Fault(Place(file), "this is an Excel file", hint, "encoding")])
+    if encoding is not None and encoding.lower().replace("_", "-") not in ENCODINGS:
+        said = f"'{encoding}' is not an encoding"
+        raise Faults([Fault(Place(file), said, "write cp1252", "encoding")])
     try:
-        text = body.decode(encoding or "utf-8")
+        text = body.decode(encoding or "utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         said = f"byte 0x{body[error.start]:02X} is not {encoding or 'UTF-8'} text"
         hint = "save it as 'CSV UTF-8', or declare its encoding on the card"
-        raise Faults([Fault(Place(file, _line(body[: error.start])), said, hint, "encoding")]) from None
-    except (LookupError, UnicodeError):
-        said = f"'{encoding}' is not an encoding"
-        raise Faults([Fault(Place(file), said, "write cp1252", "encoding")]) from None
-    unseen = list(_UNSEEN.finditer(text))
-    if unseen:
-        raise Faults(
-            told(unseen, lambda one: _unseen(Place(file, _line(text[: one.start()].encode())), one[0]))
-        )
-    return text.removeprefix("\ufeff")
-
-
-def _line(before: bytes) -> int:
-    """The line that follows ``before``."""
-    return len(re.findall(rb"\r\n?|\n", before)) + 1
-
-
-def _unseen(place: Place, sign: str) -> Fault:
-    if sign == "\0":
-        return Fault(place, "a NUL character", "save the file again as 'CSV UTF-8'", "nul")
-    if sign == "\ufffd":
-        hint = "put the letter back, and save it as 'CSV UTF-8'"
-        return Fault(place, "a letter that was lost (U+FFFD)", hint, "encoding")
-    hint = "an apostrophe from cp1252? save it again as 'CSV UTF-8'"
-    return Fault(place, f"control character U+{ord(sign):04X}", hint, "encoding")
+        place = place_of(body[: error.start].decode("latin-1"), error.start, file, delimiter)
+        raise Faults([Fault(place, said, hint, "encoding")]) from None
+    found = UNSEEN.finditer(text)
+    wrong = [unseen(text, one.start(), file, delimiter) for one in islice(found, MOST)]
+    if wrong:
+        raise Faults(with_more(wrong, sum(1 for _ in found)))
+    return text
 
 
 def _uneven(file: str, wanted: int, line: int, fields: int) -> Fault:

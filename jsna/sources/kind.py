@@ -8,8 +8,11 @@ import numpy as np
 import pandas as pd
 
 from jsna.model.card import Card
+from jsna.problems import Fault, Place
 from jsna.sources.spots import Spots
 from jsna.sources.table import LeftOut
+
+LARGEST = 200_000_000  # bytes of a file that is read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,11 @@ class Asked:
     areas: frozenset[str] | None = None
 
     def body(self) -> bytes:
-        """The bytes of the file."""
+        """The bytes of the file.  Raises Fault for one of more than LARGEST."""
+        size = self.path.stat().st_size
+        if size > LARGEST:
+            said = f"{size / 1e6:,.0f} MB, the limit is {LARGEST / 1e6:,.0f} MB"
+            raise Fault(Place(self.file), said, "save it as Parquet", "too-large")
         return self.path.read_bytes()
 
 
@@ -43,6 +50,7 @@ class Read:
     spots: Spots
     header: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[Fault, ...] = ()  # what the reader put right, each at its place
 
     @property
     def rows(self) -> int:

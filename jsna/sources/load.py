@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jsna.model.book import Book
@@ -11,10 +11,11 @@ from jsna.model.wording import near
 from jsna.problems import Fault, each, errors
 from jsna.registry import kinds_in
 from jsna.sources.check import check_tables
-from jsna.sources.columns import refuse_without, typed
+from jsna.sources.columns import marked, refuse_without, typed
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.measuring import measured
 from jsna.sources.table import INDICATORS, OTHER_AREAS, LeftOut, Table
+from jsna.sources.totals import without_totals
 
 KINDS = "jsna.sources.kinds"
 _BY_SUFFIX = {".geojson": "geojson", ".parquet": "parquet", ".xlsx": "excel"}
@@ -58,6 +59,7 @@ def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, l
     holds_measures = card.holds in INDICATORS
     areas = wanted.areas if holds_measures else None
     got = _of_areas(_kind(card, book).read(Asked(path, file, card, areas)), areas)
+    got = without_totals(got, card)
     refuse_without(got, card)
     left_out = got.left_out
     if holds_measures:
@@ -70,7 +72,9 @@ def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, l
         frame, faults = typed(got, card)
     with path.open("rb") as opened:
         sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
-    return Table(card.id, file, card.holds, frame, got.rows, left_out, got.spots, got.header, sha256), faults
+    about = (got.spots, got.header, sha256, marked(got, card))
+    table = Table(card.id, file, card.holds, frame, got.rows, left_out, *about)
+    return table, [*got.warnings, *faults]
 
 
 def _must_be_there(path: Path, book: Book, card: Card) -> None:
@@ -108,4 +112,4 @@ def _of_areas(got: Read, areas: frozenset[str] | None) -> Read:
     if keep.all():
         return got
     left_out = (*got.left_out, LeftOut(int((~keep).sum()), OTHER_AREAS))
-    return Read(got.frame[keep], got.spots, got.header, left_out)
+    return replace(got, frame=got.frame[keep], left_out=left_out)

@@ -7,10 +7,12 @@ from jsna.model.card import Card
 from jsna.model.measures import Measure
 from jsna.model.periods import read_period
 from jsna.problems import Fault, Place
+from jsna.sources.ages import band, one_spelling
+from jsna.sources.columns import writing_of
 from jsna.sources.kind import Read
-from jsna.sources.numbers import as_numbers
+from jsna.sources.numbers import Writing, as_numbers
 from jsna.sources.spots import Spots
-from jsna.sources.table import KEYS, NUMBERS, OTHER_AREAS, WORDS
+from jsna.sources.table import BESIDE, KEYS, NUMBERS, OTHER_AREAS, WORDS
 from jsna.sources.telling import on_one_line, told
 
 CHOOSING = ("sex", "age", "category_type", "category")
@@ -19,7 +21,7 @@ MOST_NAMED = 6  # values that a message names
 
 def measured(got: Read, card: Card, measures: list[Measure], book: Book) -> tuple[pd.DataFrame, list[Fault]]:
     """The rows of ``measures`` with the columns of ``sources.table``: (frame, faults)."""
-    frame, faults = _complete(got)
+    frame, faults = _complete(got, writing_of(card))
     parts = []
     for measure in measures:
         name, wanted = _named(measure, card, got.spots)
@@ -35,18 +37,30 @@ def measured(got: Read, card: Card, measures: list[Measure], book: Book) -> tupl
     return joined, faults + wrong
 
 
-def _complete(got: Read) -> tuple[pd.DataFrame, list[Fault]]:
+def _complete(got: Read, writing: Writing) -> tuple[pd.DataFrame, list[Fault]]:
     frame, faults = got.frame, []
-    columns = {}
+    columns = {name: frame[name].str.strip() for name in BESIDE if name in frame}
     for name in ("indicator", *KEYS, *WORDS):
         columns[name] = frame[name].str.strip() if name in frame else pd.Series("", frame.index, dtype="str")
     for name in NUMBERS:
         if name in frame:
-            columns[name], wrong = as_numbers(frame[name], got.spots, name)
+            columns[name], wrong = as_numbers(frame[name], got.spots, name, writing)
             faults += wrong
         else:
             columns[name] = pd.Series(float("nan"), frame.index)
+    columns["age"] = columns["age"].replace(one_spelling(columns["age"].unique().tolist()))
+    for name in reversed([name for name in NUMBERS if name in frame and writing.marks]):
+        columns["note"] = _noted(columns["note"], frame[name], writing)
     return pd.DataFrame(columns), faults
+
+
+def _noted(notes: pd.Series, texts: pd.Series, writing: Writing) -> pd.Series:
+    """``notes`` where those that are empty say which mark the source has, and what it stands for."""
+    if texts.dtype != "str":
+        return notes
+    reasons = writing.reasons(texts)
+    said = reasons + " ('" + texts.loc[reasons.index].str.strip() + "' in the source)"
+    return notes.mask(notes == "", said.reindex(notes.index, fill_value=""))
 
 
 def _named(measure: Measure, card: Card, spots: Spots) -> tuple[str, str]:
@@ -63,10 +77,18 @@ def _chosen(rows: pd.DataFrame, measure: Measure) -> pd.Series:
     for name in CHOOSING:
         wanted = measure.select.get(name)
         if wanted is not None:
-            chosen &= rows[name] == wanted
+            chosen &= rows[name] == (_as_written(wanted, rows[name]) if name == "age" else wanted)
         elif name in ("category_type", "category"):
             chosen &= rows[name] == ""
     return chosen
+
+
+def _as_written(wanted: str, ages: pd.Series) -> str:
+    """The age ``wanted`` as the file writes the same band; as it is where the file has it, or none."""
+    written = ages.unique().tolist()
+    ends = band(wanted)
+    same = (age for age in written if ends is not None and band(age) == ends)
+    return wanted if wanted in written else next(same, wanted)
 
 
 def _where(measure: Measure, card: Card) -> tuple[str, ...]:

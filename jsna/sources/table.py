@@ -1,6 +1,7 @@
 """A table as it came: every row with its line in the file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from jsna.sources.spots import Spots
 KEYS = ("measure", "area", "period", "sex", "age", "category_type", "category")
 NUMBERS = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
 WORDS = ("note", "trend", "compared")
+BESIDE = ("area_name", "unit")  # kept where a file has them, to be checked against the rest
 INDICATORS = ("indicator", "indicators")  # what such a table says that it holds
 OTHER_AREAS = "areas that no page shows"
 
@@ -35,6 +37,9 @@ class Table:
     Other tables keep their own columns: text, or float64 where documents.md says number.
     ``read`` = rows in the file = lines of ``frame``, each once, + ``left_out``.
     ``header`` = the file's own headings; ``sha256`` = the hash of its bytes.
+    ``marked`` = for a number column, the reason at each line where the file has a
+    mark that its card declares: ``withheld``, ``not available`` or ``not applicable``;
+    the number there is NaN, and is told apart from 0 and from nothing.
     """
 
     id: str
@@ -46,6 +51,7 @@ class Table:
     spots: Spots | None = None
     header: tuple[str, ...] = ()
     sha256: str = ""
+    marked: Mapping[str, pd.Series] = field(default_factory=dict)
 
     def place(self, line: int, *names: str) -> Place:
         """Where the first of the columns ``names`` that there is stands on ``line`` of the file."""

@@ -16,6 +16,9 @@ _HOLDS = {
     "xl/vbaProject": "holds macros",
     "xl/externalLinks/": "holds links to other workbooks",
     "xl/embeddings/": "holds embedded files",
+    "xl/activeX/": "holds controls that can run",
+    "xl/connections.xml": "holds connections to other data",
+    "xl/queryTables/": "holds connections to other data",
     "xl/comments": "holds comments",
     "xl/threadedComments/": "holds comments",
     "xl/pivotCache/": "a pivot table keeps its source records inside",
@@ -45,7 +48,7 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     hint = "save a copy with values only, one sheet, nothing else"
     wrong = [_fault(file, said, hint) for said in held]
     try:
-        typed = [name for name in names if b"<!DOCTYPE" in made.read(name) and name.endswith(".xml")]
+        typed = [name for name in names if name.endswith((".xml", ".rels")) and _typed(made.read(name))]
     except _DAMAGE:
         raise Faults([_damaged(file)]) from None
     said = "DOCTYPE is not allowed"
@@ -53,6 +56,11 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     if wrong:
         raise Faults(wrong)
     return made
+
+
+def _typed(xml: bytes) -> bool:
+    """Whether a part says what type of document it is, by which it could name others or grow without end."""
+    return any("<!DOCTYPE".encode(how) in xml for how in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def sheet_xml(book: zipfile.ZipFile, sheet: str) -> bytes:

@@ -15,7 +15,7 @@ LAYOUTS = {
     "suicide_north_west": 125,
 }
 COLUMNS = [
-    "indicator", "area", "sex", "age", "category_type", "category", "period", "value", "lower", "upper",
+    "indicator", "area", "area_name", "sex", "age", "category_type", "category", "period", "value", "lower", "upper",
     "lower_998", "upper_998", "count", "denominator", "note", "trend", "compared",
 ]  # fmt: skip
 

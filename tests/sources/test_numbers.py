@@ -27,20 +27,33 @@ def test_digits_are_numbers_and_nothing_is_missing():
     assert told == []
 
 
-@pytest.mark.parametrize(
-    "text", ["*", "<5", "c", ":", "[x]", "inf", "-Infinity", "1e400", "nan", "12%", "1 000", "٣"]
-)
+@pytest.mark.parametrize("text", ["*", "inf", "-Infinity", "1e400", "nan", "12%", "1 000", "٣"])
 def test_a_mark_is_not_a_number(text: str):
     made, told = numbers(text)
     assert math.isnan(made[0])
     assert told == [f"d.csv:9:5: '{text}' is not a number\n    leave it empty and put the reason in note"]
 
 
+@pytest.mark.parametrize("text", ["<5", "c", ":", "[x]", "..", "≥ 10"])
+def test_a_mark_as_producers_write_them_can_be_declared(text: str):
+    assert numbers(text)[1] == [
+        f"d.csv:9:5: '{text}' is not a number\n"
+        "    declare it under marks: on the card, or leave it empty and put the reason in note"
+    ]
+
+
 @pytest.mark.parametrize(
-    ("text", "meant"), [("1,234", "1234"), ("12,345,678.5", "12345678.5"), ("1,5", "1.5"), ("-0,25", "-0.25")]
+    ("text", "meant", "declared"),
+    [
+        ("1,234", "1234", "thousands"),
+        ("12,345,678.5", "12345678.5", "thousands"),
+        ("1,5", "1.5", "decimal"),
+        ("-0,25", "-0.25", "decimal"),
+    ],
 )
-def test_a_comma_is_pointed_at(text: str, meant: str):
-    assert numbers(text)[1] == [f"d.csv:9:5: '{text}' has a comma\n    write {meant}"]
+def test_a_comma_is_pointed_at(text: str, meant: str, declared: str):
+    hint = f'write {meant}, or declare {declared}: "," on the card'
+    assert numbers(text)[1] == [f"d.csv:9:5: '{text}' has a comma\n    {hint}"]
 
 
 def test_a_number_that_cannot_be_held_exactly_is_refused():

@@ -64,7 +64,7 @@ def test_a_closed_place_and_one_for_another_need_mix_nothing(tmp_path: Path):
 def test_a_local_value_is_what_its_count_and_denominator_make(row: str, told: str, tmp_path: Path):
     nights = {"nights": f"{HEAD}7,littleton,2022/23,Persons,All,{row}\n"}
     hint = "are share and per cent mixed, or the columns swapped?"
-    expected = f"data/nights.csv:2:8: warning: {told}\n    {hint}" if told else ""
+    expected = f"data/nights.csv:2:8: {told}\n    {hint}" if told else ""
     assert said(littleton(tmp_path / "local", nights, {"nights": POLICY})) == expected
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from jsna.model.policy import Policy
 from jsna.problems import Fault
 from jsna.sources.check import Around, Check, lines_where, plain
 from jsna.sources.table import INDICATORS, Table
@@ -15,11 +14,11 @@ _EXACT, _MOST_DECIMALS = 1e-6, 6
 
 
 def look(table: Table, around: Around) -> Iterator[Fault]:
-    """A warning for each value that its own count and denominator do not give.
+    """Each value that its own count and denominator do not give.
 
     Only where the numbers are local: a producer may weight a survey.
     """
-    if not isinstance(around.book.cards[table.id].disclosure, Policy):
+    if around.published(table):
         return
     scales = {one.id: 100.0 for one in around.book.measures.values() if one.statistic == "proportion"}
     scales |= {one.id: one.per for one in around.book.measures.values() if one.per}
@@ -44,7 +43,7 @@ def _other(table: Table, row: Any) -> Fault:
     sum_ = f"{plain(row.count)}/{plain(row.denominator)} x {plain(row.scale)}"
     said = f"value {plain(row.value)}, but {sum_} = {plain(round(row.made, 1))}"
     hint = "are share and per cent mixed, or the columns swapped?"
-    return Fault(table.place(row.Index, "value"), said, hint, "worked-out", "warning")
+    return Fault(table.place(row.Index, "value"), said, hint, "worked-out")
 
 
 KIND = Check("A value is not what its count and denominator make.", INDICATORS, look)

@@ -15,6 +15,7 @@ from jsna.sources.kind import Asked, Read, SourceKind, framed
 from jsna.sources.sheet_slips import refuse_vast, sheet_slips
 from jsna.sources.spots import Spots, letters
 from jsna.sources.telling import told
+from jsna.sources.tidied import tidied_cells, tidy
 from jsna.sources.workbook import opened, sheet_xml
 
 DATES = ("checked", "meeting", "funding_ends")  # columns that hold days
@@ -37,6 +38,8 @@ def read(asked: Asked) -> Read:
         raise Fault(
             Place(asked.file), said, "save it again as .xlsx, without a password", "workbook"
         ) from None
+    if merged:
+        raise Faults(wrong)  # headings below merged cells have no names, which says nothing more
     got, slips = _table(grid, asked, Spots(asked.file, {}, name))
     if wrong or slips:
         raise Faults([*wrong, *slips])
@@ -101,19 +104,20 @@ def _table(grid: list[list[Any]], asked: Asked, spots: Spots) -> tuple[Read, lis
         if isinstance(cell, date | time | timedelta) and not (name in DATES and isinstance(cell, date))
     ]
     slips = told(sorted(dates, key=lambda one: one[:2]), lambda one: _date(spots.at(*one[:2]), *one[1:]))
-    texts = {name: [_text(cell) for cell in cells] for name, cells in columns.items()}
-    return Read(framed(texts, lines), spots, tuple(header)), slips
+    texts = {name: [_text(cell, asked.card.decimal) for cell in cells] for name, cells in columns.items()}
+    tidied = tidied_cells(columns, texts, lines, spots)
+    return Read(framed(texts, lines), spots, tuple(header), warnings=tuple(tidied)), slips
 
 
-def _text(cell: Any) -> str:
-    """A cell as an author would type it."""
+def _text(cell: Any, decimal: str = ".") -> str:
+    """A cell as an author would type it, with the card's sign for decimals."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    return str(cell).replace("\xa0", " ").strip()
+    return str(cell).replace(".", decimal) if isinstance(cell, float) else tidy(str(cell))
 
 
 def _date(place: Place, name: str, cell: date | time | timedelta) -> Fault:

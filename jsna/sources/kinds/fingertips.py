@@ -10,6 +10,7 @@ from jsna.sources.table import NUMBERS
 _OURS = {
     "indicatorid": "indicator",
     "areacode": "area",
+    "areaname": "area_name",
     "sex": "sex",
     "age": "age",
     "categorytype": "category_type",
@@ -30,7 +31,8 @@ _NEEDED = ("indicator", "area", "sex", "age", "period", "value")
 
 def read(asked: Asked) -> Read:
     """The rows as text, in our names; commas are taken out of counts, and "-" is a missing value."""
-    rows = read_rows(asked.body(), asked.file, asked.card.encoding, trailing_comma=True)
+    card = asked.card
+    rows = read_rows(asked.body(), asked.file, card.encoding, trailing_comma=True, delimiter=card.delimiter)
     fields = _fields(rows.header, asked.file)
     frame = framed({name: rows.column(number) for name, number in fields.items()}, rows.lines)
     for name in set(NUMBERS) & set(frame):

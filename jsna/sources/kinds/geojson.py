@@ -1,12 +1,12 @@
 """Boundaries: GeoJSON in WGS84, each feature with its code."""
 
-import json
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from jsna.problems import Fault, Faults, Place, each
+from jsna.sources.json_text import json_of
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
 from jsna.sources.telling import MOST, with_more
@@ -19,11 +19,11 @@ Polygon = tuple[np.ndarray, ...]  # rings, the outer one first; each n x 2, long
 def read(asked: Asked) -> Read:
     """A row a feature: code, name, polygons.  The line is the feature's number, from 1."""
     spots = Spots(asked.file, {}, unit="feature")
-    try:
-        features = json.loads(asked.body().decode("utf-8-sig"))["features"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        said = "this is not GeoJSON with features"
-        raise Fault(spots.whole, said, "export it again", "geojson") from None
+    no_features = Fault(spots.whole, "this is not GeoJSON with features", "export it again", "geojson")
+    made = json_of(asked, spots, no_features)
+    if not isinstance(made, dict) or "features" not in made:
+        raise no_features
+    features = made["features"]
     if not isinstance(features, list) or not features:
         raise Fault(spots.whole, "no features", "is this the right file?", "no-rows")
     code, name = asked.card.columns.get("code", "code"), asked.card.columns.get("name", "name")

@@ -1,9 +1,9 @@
 """Services of an Open Referral UK feed as assets; contacts are dropped, whatever they say."""
 
-import json
 from typing import Any
 
 from jsna.problems import Fault, Faults, each
+from jsna.sources.json_text import json_of
 from jsna.sources.kind import Asked, Read, SourceKind, framed
 from jsna.sources.spots import Spots
 from jsna.sources.table import LeftOut
@@ -34,10 +34,8 @@ def read(asked: Asked) -> Read:
 
 
 def _items(asked: Asked, spots: Spots) -> list[Any]:
-    try:
-        made = json.loads(asked.body().decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise Fault(spots.whole, "this is not JSON", "download the feed again", "json") from None
+    not_json = Fault(spots.whole, "this is not JSON", "download the feed again", "json")
+    made = json_of(asked, spots, not_json)
     if isinstance(made, dict):
         made = next((made[name] for name in LISTS if isinstance(made.get(name), list)), made)
     if not isinstance(made, list):

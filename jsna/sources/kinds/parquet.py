@@ -9,17 +9,20 @@ from jsna.sources.columns import NUMBERS
 from jsna.sources.headings import our_names
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
-from jsna.sources.table import INDICATORS, KEYS, OTHER_AREAS, WORDS, LeftOut
+from jsna.sources.table import BESIDE, INDICATORS, KEYS, OTHER_AREAS, WORDS, LeftOut
 from jsna.sources.table import NUMBERS as FIGURES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_NEEDED = {"indicator", *KEYS, *FIGURES, *WORDS}  # of a table of indicators; others are read whole
+_NEEDED = {"indicator", *KEYS, *FIGURES, *WORDS, *BESIDE}  # of a table of indicators; others are read whole
 _ALONE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "memory_limit": "1GB",
+    "temp_directory": "",  # nothing is written beside the data
 }
+MOST_ROWS, MOST_BYTES = 5_000_000, 1_000_000_000  # that are held at once
 _UNREAD = {"STRUCT": "records", "MAP": "maps", "UNION": "unions", "BLOB": "bytes"}
 _NUMBER = (
     "INT", "UINT", "BIG", "UBIG", "SMALL", "USMALL", "TINY", "UTINY", "HUGE", "UHUGE",
@@ -35,9 +38,15 @@ def read(asked: Asked) -> Read:
     try:
         with duckdb.connect(config=_ALONE) as store:
             return _read(asked, store)
+    except duckdb.OutOfMemoryException:
+        raise _too_large(asked, "unpacks to more than 1 GB") from None
     except duckdb.Error:
         said = "this cannot be read to its end"
         raise Fault(Place(asked.file), said, "the file is damaged; copy it again", "parquet") from None
+
+
+def _too_large(asked: Asked, said: str) -> Fault:
+    return Fault(Place(asked.file), said, "keep only the rows and columns that are needed", "too-large")
 
 
 def _refuse_cut_short(asked: Asked) -> None:
@@ -68,12 +77,31 @@ def _read(asked: Asked, store: "DuckDBPyConnection") -> Read:
     )
     query = f"SELECT file_row_number + 1 AS line, {columns} FROM read_parquet(?, file_row_number = true)"
     where, areas = _where(asked, dict(zip(names, header, strict=True)))
+    _refuse_vast(
+        asked,
+        store,
+        f"FROM read_parquet(?){where}",
+        [path, *areas],
+        [header[at] for at in wanted if types[at] == "VARCHAR"],
+    )
     frame = store.execute(f"{query}{where} ORDER BY line", [path, *areas]).df().set_index("line")
     texts = {name: "str" for name in frame if not is_numeric_dtype(frame[name])}
     left_out = (LeftOut(total - len(frame), OTHER_AREAS),) if total > len(frame) else ()
     fields = {name: number for number, name in enumerate(names, 1)}
     spots = Spots(asked.file, fields, unit="row")
     return Read(frame.astype(texts), spots, header, left_out)
+
+
+def _refuse_vast(
+    asked: Asked, store: "DuckDBPyConnection", rows: str, values: list[str], texts: list[str]
+) -> None:
+    """Raises Fault where more would be held than fits; a text that stands once is unpacked in each row."""
+    sizes = " + ".join(f"coalesce(sum(strlen({_quoted(name)})), 0)" for name in texts)
+    (number, size) = store.execute(f"SELECT count(*), {sizes or '0'} {rows}", values).fetchall()[0]
+    if number > MOST_ROWS:
+        raise _too_large(asked, f"more than {MOST_ROWS} rows")
+    if size > MOST_BYTES:
+        raise _too_large(asked, f"unpacks to {size / 1e6:,.0f} MB, the limit is {MOST_BYTES / 1e6:,.0f} MB")
 
 
 def _where(asked: Asked, theirs: dict[str, str]) -> tuple[str, list[str]]:

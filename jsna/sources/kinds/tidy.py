@@ -9,7 +9,7 @@ from jsna.sources.spots import Spots
 
 def read(asked: Asked) -> Read:
     """The rows as text; ``columns`` on the card gives our name for a heading of theirs."""
-    rows = read_rows(asked.body(), asked.file, asked.card.encoding)
+    rows = read_rows(asked.body(), asked.file, asked.card.encoding, delimiter=asked.card.delimiter)
     names = our_names(rows.header, asked.card.columns, lambda number: Place(asked.file, 1, number))
     fields = {name: number for number, name in enumerate(names, 1)}
     columns = {name: rows.column(number) for name, number in fields.items()}
