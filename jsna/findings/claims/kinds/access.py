@@ -13,5 +13,5 @@ KIND = Family(
         "access to CHAPTER is worse|better|even for the most deprived": not_yet("access to assets"),
     },
     example="access to high-blood-pressure is worse for the most deprived",
-    allows=("comparing",),
+    allows=("comparing", "superlative"),
 )
