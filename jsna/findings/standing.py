@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from jsna.disclosure.safe import SHOWN, SafeTable
+from jsna.findings.comparators import method_for
+from jsna.findings.comparisons import Comparisons
 from jsna.findings.earlier import Earlier
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.findings.method_names import methods_named
@@ -51,6 +53,8 @@ class Found:
     measures: Mapping[str, Measure]
     safe: Mapping[str, SafeTable]
     earlier: tuple[Earlier, ...] = ()  # the published editions before this one, newest first
+    levels: Mapping[str, str] = field(default_factory=dict)  # of each area
+    seen: Comparisons = field(default_factory=Comparisons)  # what the page that asks has compared
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
     _used: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -103,7 +107,12 @@ class Found:
             about = self.measures[measure]
             frame = self.rows(measure).frame
             other = frame[frame["area"] == against]
-            ours = compare(frame, other, about.better, int(about.compare or 1))
+            methods = frame["area"].map(lambda area: method_for(about, area, against, self.levels))
+            made = [
+                compare(frame[methods == method], other, about.better, method)
+                for method in sorted(set(methods.tolist()))
+            ]
+            ours = pd.concat(made).reindex(frame.index) if made else pd.Series([], dtype=str)
             if (ours != NOT_COMPARED).any():
                 self.use("comparison", measure)
             self._kept[key] = ours.where(ours != NOT_COMPARED, self.published(frame, against))
@@ -148,6 +157,8 @@ class Found:
         made = Standing(about, now, beside, verdict, by, trend)
         if now is not None:
             self._say(made, against)
+            if verdict != NOT_COMPARED:
+                self.seen.beside(measure, now.line, against)
         return made
 
     def _same_period(

@@ -1,22 +1,25 @@
 """The claims of one page: each judged for the page's area, told at its place, and kept as a finding."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
-from jsna.findings.claims.grammar import Claim, understood
-from jsna.findings.claims.setting import setting_of
+from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, UNSUPPORTED
+from jsna.findings.claims.grammar import understood
+from jsna.findings.claims.last import before, last_edition
+from jsna.findings.claims.setting import Setting, setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
-from jsna.findings.claims.wording import Overstated, directions, overstated
 from jsna.findings.standing import NotThere
 from jsna.model.wording import listed, near
-from jsna.pages.claims import OPTIONS, Piece, Written, claims_in
+from jsna.pages.accepted import accepted_as, because
+from jsna.pages.addresses import address, message_part, tag_part
+from jsna.pages.claims import OPTIONS, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
-from jsna.pages.sentences import first_sentence
+from jsna.pages.prose.held import Held, predicate_at
+from jsna.pages.prose.texts import Text
 from jsna.pages.view import View
 from jsna.problems import Fault, Place
 
@@ -43,10 +46,10 @@ class Bench:
         node = book.nodes[chapter].find("key_messages", number)
         say, place = node.find("say"), node.find("claim").place
         words = Words(str(say.value or ""), say)
-        if not self._worded(said.claim, place, words, (Piece(first_sentence(words.text)[0], 1),)):
+        if not self._worded(Text(chapter, (), words, said.claim), place):
             return None
-        address = self.address_of(chapter, said.id or f"summary-{number + 1}")
-        return self.judge(said.claim, place, address, chapter)
+        part = message_part(book.chapters[chapter], number)
+        return self.judge(said.claim, place, address(book, chapter, self.view.area, part), chapter)
 
     def headline(self) -> Verdict | None:
         """The verdict on the home page's headline; None where it claims nothing, or is at fault."""
@@ -54,14 +57,15 @@ class Bench:
         if edition.headline is None or edition.headline.claim is None:
             return None
         node = self.view.book.nodes[edition.id].find("headline")
-        words, place = Words(edition.headline.say, node.find("say")), node.find("claim").place
-        if not self._worded(edition.headline.claim, place, words, (Piece(edition.headline.say, 1),)):
+        say, place = node.find("say"), node.find("claim").place
+        words = Words(str(say.value or ""), say)
+        if not self._worded(Text(edition.id, (), words, edition.headline.claim, whole=True), place):
             return None
         return self.judge(edition.headline.claim, place, f"{edition.id}/headline", edition.id)
 
     def text(self, words: Words, document: str, where: tuple[Any, ...]) -> "Hand":
         """The claims inside a text, as its template asks for them."""
-        hand = Hand(self, words, document, claims_in(words.text), self._numbering(document, where))
+        hand = Hand(self, words, document, where, claims_in(words.text))
         self._texts[document, *where] = hand
         hand.check()
         return hand
@@ -75,17 +79,17 @@ class Bench:
         self,
         predicate: str,
         place: Place,
-        address: str,
+        about: str,
         document: str,
         until: date | None = None,
         foreseen: bool = False,
     ) -> Verdict | None:
-        """The verdict on a claim, told as a warning unless it holds or its failure is ``foreseen``."""
-        view, today = self.view, self.view.book.today
-        setting = view.found.once(
-            "setting", lambda: setting_of(view.book.edition, view.places, view.book)
-        ).at(view.area)
-        key = ("claim", predicate, view.area)
+        """The verdict on the claim whose address is ``about``.
+
+        It is told as a warning unless it holds, the edition accepts it, or its failure is ``foreseen``.
+        """
+        view = self.view
+        setting, key = self.setting(), ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))
         except NotThere:
@@ -93,44 +97,46 @@ class Bench:
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return None
-        chapter = view.book.chapters.get(document)
-        verdict = verdict.expired(until, today, "its day")
-        verdict = verdict.expired(chapter.next_review if chapter else None, today, "the chapter's review")
+        verdict = self._in_time(verdict, about, document, until)
+        verdict.note(view.found.seen, view.area)
         where = {"file": place.file, "place": str(place)}
-        view.found.say(f"claim|{address}", finding(address, view.area, verdict, **where))
-        if verdict.word != HOLDS and not (foreseen and verdict.word == UNSUPPORTED):
+        view.found.say(f"claim|{about}", finding(about, view.area, verdict, **where))
+        if not (verdict.holds or verdict.accepted or (foreseen and verdict.word == UNSUPPORTED)):
             said = f"{verdict.word}: '{verdict.claim.text}' ({verdict.because})"
             self.faults.append(Fault(place, said, _HOW[verdict.word], "claim", "warning"))
         return verdict
 
-    def _worded(self, predicate: str, place: Place, words: Words, sentence: tuple[Piece, ...]) -> bool:
-        """Whether the claim is one; its sentence's words are held against it."""
+    def _in_time(self, verdict: Verdict, about: str, document: str, until: date | None) -> Verdict:
+        """The verdict beside the last edition's; out of date where its day has passed; accepted or not."""
+        view, today = self.view, self.view.book.today
+        chapter = view.book.chapters.get(document)
+        last = last_edition(view.found.earlier, view.edition.replaces)
+        numbers = verdict.numbers or {}
+        told = before(about, verdict.claim.text, verdict.readings, numbers, last, view.book.measures)
+        verdict = verdict.beside(told).expired(until, today, "its day")
+        verdict = verdict.expired(chapter.next_review if chapter else None, today, "the chapter's review")
+        accepted = accepted_as(view.book, about, verdict.word)
+        return replace(verdict, accepted=because(view.book, accepted)) if accepted else verdict
+
+    def setting(self) -> Setting:
+        """Where the page's claims are read."""
+        view = self.view
+        made: Setting = view.found.once("setting", lambda: setting_of(view.edition, view.places, view.book))
+        return made.at(view.area)
+
+    def held(self) -> Held:
+        """What holds the page's sentences against their claims."""
+        return Held(self.setting(), self.view.book.measures)
+
+    def _worded(self, text: Text, place: Place) -> bool:
+        """Whether the text's own claim is one; its sentence's words are held against it."""
         try:
-            claim = understood(predicate)
+            claim = understood(text.claim)
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return False
-        self.faults.extend(_at(words, sentence, lambda text: overstated(text, claim, cited=False)))
+        self.faults.extend(self.held().text(text, claim))
         return True
-
-    def _numbering(self, document: str, where: tuple[Any, ...]) -> Callable[[int], str]:
-        """The address of the text's first, second … claim."""
-        chapter = self.view.book.chapters.get(document)
-        if chapter is None or where[:1] != ("sections",):
-            part = "-".join(map(str, where))
-            return lambda number: self.address_of(document, f"{part}-{number}")
-        role = chapter.sections[where[1]].role
-        before = sum(
-            len(claims_in(one.text or "")) for one in chapter.sections[: where[1]] if one.role == role
-        )
-        before += len(chapter.key_messages) if role == "summary" else 0
-        return lambda number: self.address_of(document, f"{role}-{before + number}")
-
-    def address_of(self, document: str, part: str) -> str:
-        """The address of a claim, with the page's area where there is a page for each."""
-        chapter = self.view.book.chapters.get(document)
-        own = f"{document}/{self.view.area}" if chapter is not None and chapter.for_each else document
-        return f"{own}/{part}"
 
 
 @dataclass(frozen=True)
@@ -140,8 +146,8 @@ class Hand:
     bench: Bench
     words: Words
     document: str
+    where: tuple[Any, ...]
     written: tuple[Written, ...]
-    address: Callable[[int], str]
     verdicts: dict[int, Verdict | None] = field(default_factory=dict)
 
     @property
@@ -159,7 +165,7 @@ class Hand:
                 self.bench.faults.append(_fault(self.place(one), error))
                 self.verdicts[one.number] = None
             else:
-                self.bench.faults.extend(self._wording(one, claim))
+                self.bench.faults.extend(self.bench.held().tag(self.words, one, claim))
 
     def _options(self, one: Written) -> Iterator[Fault]:
         for name, value in one.options.items():
@@ -171,25 +177,19 @@ class Hand:
                 hint = "write year-month-day, as 2026-03-31"
                 yield Fault(place, f"'{value}' is not a date", hint, "wrong-type")
 
-    def _wording(self, one: Written, claim: Claim) -> list[Fault]:
-        cited = bool(one.options.get("cite"))
-        said = _at(self.words, one.sentence, lambda text: overstated(text, claim, cited))
-        return [*said, *_at(self.words, one.otherwise, directions)]
-
     def place(self, one: Written) -> Place:
         """Where a claim's predicate begins."""
-        first = one.predicate.splitlines()[0] if one.predicate else ""
-        quoted = next((f"{sign}{first}" for sign in "\"'" if f"{sign}{first}" in self.words.text), first)
-        return self.words.place(one.line, quoted)
+        return predicate_at(self.words, one)
 
     def verdict(self, number: int) -> Verdict | None:
         """The verdict on the text's claim of that number."""
         if number not in self.verdicts:
             one = self.written[number - 1]
-            own = one.options.get("id")
-            address = self.bench.address_of(self.document, str(own)) if own else self.address(number)
+            view = self.bench.view
+            part = tag_part(view.book, self.document, self.where, one)
+            about = address(view.book, self.document, view.area, part)
             self.verdicts[number] = self.bench.judge(
-                one.predicate, self.place(one), address, self.document, self._until(one), one.has_else
+                one.predicate, self.place(one), about, self.document, self._until(one), one.has_else
             )
         return self.verdicts[number]
 
@@ -211,23 +211,3 @@ class Hand:
 
 def _fault(place: Place, error: Unsound) -> Fault:
     return Fault(place, error.message, error.hint, error.code)
-
-
-def _at(words: Words, pieces: tuple[Piece, ...], find: Callable[[str], Iterator[Overstated]]) -> list[Fault]:
-    """What ``find`` finds in ``pieces``, each at its word's place."""
-    return [
-        Fault(_place(words, piece, one), one.message, one.hint, "overstated")
-        for piece in pieces
-        for one in find(piece.text)
-    ]
-
-
-def _place(words: Words, piece: Piece, one: Overstated) -> Place:
-    """The place of a word: within its own piece of the line, for the predicate may hold the same word."""
-    before, line = piece.text[: one.at], piece.line + piece.text[: one.at].count("\n")
-    start = before.rfind("\n") + 1
-    own = piece.text[start:].partition("\n")[0]
-    if any(own in written for _, written in words.node.written):
-        place = words.place(line, own)
-        return Place(place.file, place.line, place.column + one.at - start)
-    return words.place(line, one.word)

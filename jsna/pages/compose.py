@@ -1,13 +1,16 @@
 """Words and numbers meet: every page of the plan written, with the facts that it prints."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jsna.findings.changes.changed import what_changed
+from jsna.findings.comparisons import Comparisons
 from jsna.findings.earlier import Earlier
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
+from jsna.pages.accepted import wrongly_accepted
+from jsna.pages.addresses import all_addresses
 from jsna.pages.bench import Bench
 from jsna.pages.change_words import summary_of
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
@@ -24,6 +27,9 @@ from jsna.pages.facts import Facts
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, CALENDAR, CHANGES, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
+from jsna.pages.prose.scan import unbound
+from jsna.pages.prose.suggest import Suggestions
+from jsna.pages.prose.texts import texts
 from jsna.pages.quantities import Series
 from jsna.pages.record import record_of
 from jsna.pages.sheet import Sheet
@@ -77,11 +83,12 @@ class Desk:
     def writer(self, path: str, area: str) -> Writer:
         """A hand for the page at ``path``, which is about ``area``."""
         name = path.removesuffix(".md").replace("/", "-")
+        found = replace(self.found, seen=Comparisons())  # the same findings, with a count of its own
         view = View(
-            self.book, self.found, self.places, area, Sheet(name), Facts(path, self.book.measures), self.draw
+            self.book, found, self.places, area, Sheet(name), Facts(path, self.book.measures), self.draw
         )
         series = {
-            name.replace("-", "_"): Series(measure, area, self.found, self.places.names)
+            name.replace("-", "_"): Series(measure, area, found, self.places.names)
             for name, measure in self.book.measures.items()
         }
         page = {"area": area, "title": self.places.names.get(area, area)}
@@ -109,6 +116,9 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
+    faults += wrongly_accepted(desk.book, desk.found, all_addresses(desk.book, desk.plan))
+    suggest = Suggestions(desk.book, desk.found)
+    faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest, desk.book.measures))
     record = record_of(desk.book, desk.found, desk.places, desk.files, pages, facts)
     before = edition_before(edition_of(desk.book), desk.found.earlier)
     if before is not None and not desk.troubled and not errors(faults):

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.findings.claims.family import HOLDS
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
 from jsna.pages.doubt import as_spans, check_lines, marked
@@ -71,7 +72,7 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         front=Markup(_front(chapter, writer)),
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
-        for_board=chapter.summary_for_board or "",
+        for_board=_for_board(chapter, writer),
         glance=_glance(chapter, writer),
         roles=list(_roles(chapter, plan, writer)),
         recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
@@ -80,9 +81,24 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         sources=Markup(sources_list(writer)),
         left_out=[(ROLES[role], why) for role, why in (chapter.left_out or {}).items()],
         marks=MARKS_EXPLAINED,
+        comparisons=_comparisons(chapter, writer),
     )
     nav = (PARTS[page.part], page.heading, *((chapter.title,) if chapter.for_each else ()))
     return writer.page(page.path, title, chapter.question, markdown, nav)
+
+
+def _for_board(chapter: Chapter, writer: Writer) -> Markup:
+    """What the chapter asks of the board; empty where it asks nothing."""
+    return Markup(inline(writer.words(chapter.id, "summary_for_board")) if chapter.summary_for_board else "")
+
+
+def _comparisons(chapter: Chapter, writer: Writer) -> str:
+    """How many comparisons the page made, in words, and kept as a finding: asked for when it is written."""
+    view, seen = writer.view, writer.view.found.seen
+    about, words = f"{chapter.id}/{view.area}" if chapter.for_each else chapter.id, seen.in_words()
+    if words:
+        view.found.say(f"comparisons|{about}", seen.finding(about))
+    return words
 
 
 def _own(chapter: Chapter) -> list[str]:
@@ -186,7 +202,7 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     if repeats:  # its figures then stand one level higher, so that no level of heading is passed over
         shown = Markup(_FIGURE_TITLE.sub(r"<h3\1</h3>", shown))
     told = writer.bench.told(chapter.id, "sections", number, "text")
-    bare = [one for one in told if not (one.holds and writer.first_figure_of(one.claim.measure))]
+    bare = [one for one in told if not (one.word == HOLDS and writer.first_figure_of(one.claim.measure))]
     return {
         "title": "" if repeats else section.title,
         "anchor": "" if repeats else writer.anchor(section.title),
