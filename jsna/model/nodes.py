@@ -166,7 +166,9 @@ class _Composer:
         is_name = bool(self.open) and self.open[-1].mapping and name is None
         if is_name and unquoted:
             self.found.extend(number_as_name(event.value, place, self.lines))
-        self.add(Node(place, value, written=() if is_name else _written(event, place, self.lines)))
+        quote = event.style if event.style and event.style in "'\"" else ""
+        written = () if is_name else _written(event, place, self.lines)
+        self.add(Node(place, value, written=written, quote=quote))
 
     def properties(self, event: Any) -> None:
         for fault in unwanted_properties(event, self.place(event.start_mark)):
@@ -201,12 +203,28 @@ def _written(event: Any, place: Place, lines: list[str]) -> tuple[tuple[Place, s
     """The lines of a scalar as they stand in the file, each with the place of its first letter."""
     first, last = event.start_mark.line, event.end_mark.line
     if event.style not in ("|", ">"):
-        alone = first == last and event.style in (None, "")
-        return ((place, event.value),) if alone else ()
+        return _in_line(event, place, lines)
     body = [(number, lines[number]) for number in range(first + 1, min(last + 1, len(lines)))]
-    depth = next((len(line) - len(line.lstrip(" ")) for _, line in body if line.strip()), 0)
+    depths = [len(line) - len(line.lstrip(" ")) for number, line in body if line.strip() and number < last]
+    own = any(sign.isdigit() for sign in lines[first][event.start_mark.column :].partition("#")[0])
+    depth = min(depths, default=0) if own else next(iter(depths), 0)
     inside = takewhile(lambda one: not one[1].strip() or not one[1][:depth].strip(), body)
     written = [(Place(place.file, number + 1, depth + 1), line[depth:]) for number, line in inside]
     while written and not written[-1][1].strip():
         written.pop()
     return tuple(written)
+
+
+def _in_line(event: Any, place: Place, lines: list[str]) -> tuple[tuple[Place, str], ...]:
+    """The same for a text that begins beside its name, without the quotes round it."""
+    inside = 1 if event.style else 0
+    start, end = event.start_mark.column + inside, event.end_mark.column - inside
+    first, last = event.start_mark.line, event.end_mark.line
+    if first == last:
+        return ((Place(place.file, place.line, start + 1), lines[first][start:end]),)
+    made = [(Place(place.file, place.line, start + 1), lines[first][start:])]
+    for number in range(first + 1, min(last + 1, len(lines))):
+        line = lines[number][:end] if number == last else lines[number]
+        depth = len(line) - len(line.lstrip(" "))
+        made.append((Place(place.file, number + 1, depth + 1), line[depth:]))
+    return tuple(made)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jsna.model.spots import spots
 from jsna.problems import Place
 
 Part = str | int
@@ -18,13 +19,15 @@ class Node:
 
     ``value`` is text, a mapping of name to Node, a tuple of Nodes, or None for
     an empty plain scalar.  ``keys`` holds the place of each name of a mapping.
-    ``written`` is the scalar's own lines in the file, without indentation.
+    ``written`` is the scalar's own lines in the file, without indentation and
+    without the ``quote`` that it stands in.
     """
 
     place: Place
     value: "str | Mapping[str, Node] | tuple[Node, ...] | None"
     keys: Mapping[str, Place] = field(default_factory=dict)
     written: tuple[tuple[Place, str], ...] = ()
+    quote: str = ""
 
     def child(self, part: Part) -> "Node | None":
         """The value under the name or number ``part``, or None; a lone value is a list of one."""
@@ -76,15 +79,12 @@ class Node:
 
     def spot(self, offset: int) -> Place:
         """The place of the character ``offset`` (from 0) of a text, as near as can be told."""
-        text = self.value if isinstance(self.value, str) else ""
-        joined = "\n".join(line for _, line in self.written)
-        if joined.replace("\n", " ")[: len(text)].rstrip() != text.replace("\n", " ").rstrip():
-            return self.place
-        for place, line in self.written:
-            if offset <= len(line):
-                return Place(place.file, place.line, place.column + offset)
-            offset -= len(line) + 1
-        return self.place
+        places = self.spots()
+        return places[offset] if offset < len(places) else self.place
+
+    def spots(self) -> list[Place]:
+        """The place of each character of a text; empty where that cannot be told."""
+        return spots(self.value, self.written, self.quote) if isinstance(self.value, str) else []
 
 
 def plain(node: Node) -> Any:

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
-from jsna.findings.claims.grammar import Claim, understood
+from jsna.findings.claims.grammar import understood
 from jsna.findings.claims.setting import setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
-from jsna.findings.claims.wording import Overstated, directions, overstated
 from jsna.findings.standing import NotThere
 from jsna.model.wording import listed, near
-from jsna.pages.claims import OPTIONS, Piece, Written, claims_in
+from jsna.pages.claims import OPTIONS, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
-from jsna.pages.sentences import first_sentence
+from jsna.pages.prose.held import held_tag, held_text, predicate_at
+from jsna.pages.prose.texts import Text
 from jsna.pages.view import View
 from jsna.problems import Fault, Place
 
@@ -43,7 +43,7 @@ class Bench:
         node = book.nodes[chapter].find("key_messages", number)
         say, place = node.find("say"), node.find("claim").place
         words = Words(str(say.value or ""), say)
-        if not self._worded(said.claim, place, words, (Piece(first_sentence(words.text)[0], 1),)):
+        if not self._worded(Text(chapter, (), words, said.claim), place):
             return None
         address = self.address_of(chapter, said.id or f"summary-{number + 1}")
         return self.judge(said.claim, place, address, chapter)
@@ -54,8 +54,9 @@ class Bench:
         if edition.headline is None or edition.headline.claim is None:
             return None
         node = self.view.book.nodes[edition.id].find("headline")
-        words, place = Words(edition.headline.say, node.find("say")), node.find("claim").place
-        if not self._worded(edition.headline.claim, place, words, (Piece(edition.headline.say, 1),)):
+        say, place = node.find("say"), node.find("claim").place
+        words = Words(str(say.value or ""), say)
+        if not self._worded(Text(edition.id, (), words, edition.headline.claim, whole=True), place):
             return None
         return self.judge(edition.headline.claim, place, f"{edition.id}/headline", edition.id)
 
@@ -103,14 +104,14 @@ class Bench:
             self.faults.append(Fault(place, said, _HOW[verdict.word], "claim", "warning"))
         return verdict
 
-    def _worded(self, predicate: str, place: Place, words: Words, sentence: tuple[Piece, ...]) -> bool:
-        """Whether the claim is one; its sentence's words are held against it."""
+    def _worded(self, text: Text, place: Place) -> bool:
+        """Whether the text's own claim is one; its sentence's words are held against it."""
         try:
-            claim = understood(predicate)
+            claim = understood(text.claim)
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return False
-        self.faults.extend(_at(words, sentence, lambda text: overstated(text, claim, cited=False)))
+        self.faults.extend(held_text(text, claim))
         return True
 
     def _numbering(self, document: str, where: tuple[Any, ...]) -> Callable[[int], str]:
@@ -159,7 +160,7 @@ class Hand:
                 self.bench.faults.append(_fault(self.place(one), error))
                 self.verdicts[one.number] = None
             else:
-                self.bench.faults.extend(self._wording(one, claim))
+                self.bench.faults.extend(held_tag(self.words, one, claim))
 
     def _options(self, one: Written) -> Iterator[Fault]:
         for name, value in one.options.items():
@@ -171,16 +172,9 @@ class Hand:
                 hint = "write year-month-day, as 2026-03-31"
                 yield Fault(place, f"'{value}' is not a date", hint, "wrong-type")
 
-    def _wording(self, one: Written, claim: Claim) -> list[Fault]:
-        cited = bool(one.options.get("cite"))
-        said = _at(self.words, one.sentence, lambda text: overstated(text, claim, cited))
-        return [*said, *_at(self.words, one.otherwise, directions)]
-
     def place(self, one: Written) -> Place:
         """Where a claim's predicate begins."""
-        first = one.predicate.splitlines()[0] if one.predicate else ""
-        quoted = next((f"{sign}{first}" for sign in "\"'" if f"{sign}{first}" in self.words.text), first)
-        return self.words.place(one.line, quoted)
+        return predicate_at(self.words, one)
 
     def verdict(self, number: int) -> Verdict | None:
         """The verdict on the text's claim of that number."""
@@ -211,23 +205,3 @@ class Hand:
 
 def _fault(place: Place, error: Unsound) -> Fault:
     return Fault(place, error.message, error.hint, error.code)
-
-
-def _at(words: Words, pieces: tuple[Piece, ...], find: Callable[[str], Iterator[Overstated]]) -> list[Fault]:
-    """What ``find`` finds in ``pieces``, each at its word's place."""
-    return [
-        Fault(_place(words, piece, one), one.message, one.hint, "overstated")
-        for piece in pieces
-        for one in find(piece.text)
-    ]
-
-
-def _place(words: Words, piece: Piece, one: Overstated) -> Place:
-    """The place of a word: within its own piece of the line, for the predicate may hold the same word."""
-    before, line = piece.text[: one.at], piece.line + piece.text[: one.at].count("\n")
-    start = before.rfind("\n") + 1
-    own = piece.text[start:].partition("\n")[0]
-    if any(own in written for _, written in words.node.written):
-        place = words.place(line, own)
-        return Place(place.file, place.line, place.column + one.at - start)
-    return words.place(line, one.word)

@@ -3,7 +3,7 @@
 It keeps the sentence together with its predicate; what the predicate means is not this file's to know.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,14 +17,6 @@ OPTIONS = ("id", "until", "cite")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Text as it stands in a template, and its line there (from 1)."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """One tag as it was written: the ``number``th of its template (from 1), beginning on ``line``."""
 
@@ -32,8 +24,6 @@ class Written:
     line: int
     predicate: str
     options: Mapping[str, Any]
-    sentence: tuple[Piece, ...]
-    otherwise: tuple[Piece, ...]
     has_else: bool
 
 
@@ -63,9 +53,8 @@ class ClaimTag(Extension):
             otherwise = parser.parse_statements(("name:endclaim",))
         next(parser.stream)
         number = len(self.environment.claims) + 1  # type: ignore[attr-defined]
-        said, other = (tuple(_pieces(part)) for part in (kept, otherwise))
         self.environment.claims.append(  # type: ignore[attr-defined]
-            Written(number, line, predicate.value, options, said, other, has_else)
+            Written(number, line, predicate.value, options, has_else)
         )
         marked = nodes.CallBlock(_call("claim_said", number), [], [], kept).set_lineno(line)
         return nodes.If(_call("claim_is_kept", number), [marked], [], otherwise).set_lineno(line)
@@ -84,12 +73,6 @@ def _options(parser: Parser) -> Iterator[tuple[str, Any]]:
         if not isinstance(value, nodes.Const):
             parser.fail(f"{token.value} is written in quotes", token.lineno)
         yield token.value, value.value
-
-
-def _pieces(body: Sequence[nodes.Node]) -> Iterator[Piece]:
-    for node in body:
-        for data in node.find_all(nodes.TemplateData):
-            yield Piece(data.data, data.lineno)
 
 
 @lru_cache(maxsize=2048)

@@ -18,6 +18,9 @@ from jsna.pages.facts import Facts
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES
 from jsna.pages.plan import Plan, Planned
+from jsna.pages.prose.scan import unbound
+from jsna.pages.prose.suggest import Suggestions
+from jsna.pages.prose.texts import texts
 from jsna.pages.quantities import Series
 from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
@@ -98,6 +101,8 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
+    suggest = Suggestions(desk.book, desk.found)
+    faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest))
     return Composed(tuple(pages), tuple(facts), tuple(faults))
 
 

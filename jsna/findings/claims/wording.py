@@ -6,24 +6,40 @@ from dataclasses import dataclass
 
 from jsna.findings.claims.family import Family
 from jsna.findings.claims.grammar import Claim, families
+from jsna.findings.claims.lexicon import Word, words_in
 
-_EDGE = r"(?<![\w-])(?:{})(?![\w-])"
-_MOVING = (
-    r"rising|falling|increasing|decreasing|improving|worsening|getting (?:better|worse)|going (?:up|down)"
+# Directions of words and of the ways of claims; what is in neither has none.
+_UP = re.compile(
+    r"ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|own|ows|owing)|climb\w+|soar\w+|highest|doubled|.*\bup(?:wards?)?"
+    r"|.*\bup \w+|.*(?:higher|rise)|on the increase|more(?: \w+)*|greater|larger|bigger",
+    re.IGNORECASE,
 )
-_COMPARING = r"higher|lower|better|worse"
-_FOR = {"rising": "rising", "increasing": "rising", "going up": "rising", "improving": "improving",
-        "getting better": "improving", "worsening": "worsening", "getting worse": "worsening"}  # fmt: skip
-WORDS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(_EDGE.format(words), re.IGNORECASE)
-    for name, words in {
-        "moving": _MOVING,
-        "comparing": rf"(?<!getting ){_COMPARING.replace('|', '|(?<!getting )')}",
-        "stable": r"stable|stably|stability",
-        "causal": r"because|due to|led to|leads to|caused|causes",
-    }.items()
-}
-_DIRECTION = ("moving", "comparing")
+_DOWN = re.compile(
+    r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|dropp\w+|shr[iau]nk\w*|plummet\w+|dwindling|halved|lowest"
+    r"|.*\bdown(?:wards?)?|.*\bdown \w+|.*(?:lower|decline|drop|reduced)|fewer(?: \w+)*|less(?: \w+)*|smaller",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(r"improv\w+|better|getting better", re.IGNORECASE)
+_BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+", re.IGNORECASE)
+_WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "improving": "good", "improved": "good",
+         "worsening": "bad", "worsened": "bad", "highest": "up", "lowest": "down"}  # fmt: skip
+_OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+_NEITHER = ("has no clear trend", "did not clearly change", "similar to")
+_NEGATED = re.compile(r"\b(?:no|not|none|neither|nor|cannot|without|whether|nothing|or)\b|n['’]t\b", re.IGNORECASE)
+_OVER_TIME = re.compile(
+    r"than (?:in |at |for |it was )?(?:the )?(?:(?:19|20)\d\d|before|first|then|\S+ (?:years?|months?) (?:ago|before|earlier))",
+    re.IGNORECASE,
+)
+_INSTEAD: Mapping[str, Mapping[str, str]] = {
+    "moving": {"up": "is rising", "down": "is falling", "good": "is improving", "bad": "is worsening"},
+    "changed": {"up": "rose since PERIOD", "down": "fell since PERIOD", "good": "improved since PERIOD",
+                "bad": "worsened since PERIOD"},
+    "comparing": {"up": "is higher than AREA", "down": "is lower than AREA", "good": "is better than AREA",
+                  "bad": "is worse than AREA"},
+    "superlative": {"up": "is highest of GROUP", "down": "is lowest of GROUP"},
+    "widening": {},
+}  # fmt: skip
+_ORDER = ("moving", "changed", "widening", "comparing", "superlative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +55,76 @@ class Overstated:
 def overstated(sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]:
     """Every word of ``sentence`` that is stronger than ``claim``; ``cited``: it names a source."""
     family = families()[claim.family]
-    for kind, words in WORDS.items():
-        for found in words.finditer(sentence):
-            said = _said(kind, found[0], claim, family, cited)
-            if said:
-                yield Overstated(found[0], found.start(), *said)
+    found = list(words_in(sentence))
+    for one in found:
+        said = _said(one, claim, family, cited, sentence) or _contrary(one, claim, found, sentence)
+        if said:
+            yield Overstated(one.word, one.at, *said)
 
 
-def _said(kind: str, word: str, claim: Claim, family: Family, cited: bool) -> tuple[str, str] | None:
-    begins = f"the sentence says '{word}'"
-    if kind == "stable":
+def _said(
+    one: Word, claim: Claim, family: Family, cited: bool, sentence: str
+) -> tuple[str, str] | None:
+    begins = f"the sentence says '{_flat(one.word)}'"
+    if one.kind == "stable":
         return f"{begins}, which no test can show", "say that no clear trend is seen"
-    if kind == "causal":
+    if one.kind == "causal":
         said = f"{begins} and cites nothing", "add cite= with the source, or change the words"
         return None if cited else said
-    if kind in family.allows:
+    if _carried(one, claim, family, sentence):
         return None
-    about = claim.measure or "the measure"
-    instead = _FOR.get(word.lower(), "falling") if kind == "moving" else f"{word.lower()} than AREA"
-    return f"{begins} but the claim {family.only}", f"use '{about} is {instead}' or change the words"
+    return f"{begins} but the claim {family.only}", f"use '{instead(one, claim)}' or change the words"
+
+
+def _carried(one: Word, claim: Claim, family: Family, sentence: str) -> bool:
+    """Whether the claim's test says what the word says."""
+    if one.kind == "widening":
+        return "widened|narrowed" in claim.form or (claim.family in ("trend", "change") and "gap" in claim.measure)
+    if one.kind == "changed" and claim.family == "gap":
+        return "since" in claim.form
+    over_time = one.kind == "comparing" and claim.family in ("trend", "change")
+    return one.kind in family.allows or (over_time and _OVER_TIME.search(sentence, one.at) is not None)
+
+
+def _contrary(one: Word, claim: Claim, found: list[Word], sentence: str) -> tuple[str, str] | None:
+    """What is wrong where the word says another direction than the claim does."""
+    way = direction(one.word)
+    claimed = {_WAYS[said] for said in claim.ways if said in _WAYS}
+    neither = next((words for words in _NEITHER if words in claim.text), "")
+    agrees = any(direction(other.word) in claimed for other in found)
+    if claimed and _OPPOSITE.get(way) in claimed and not agrees and not _NEGATED.search(sentence):
+        said = f"the sentence says '{_flat(one.word)}' but the claim says '{claim.ways[0]}'"
+        return said, "let the two say the same"
+    if neither and one.kind in _ORDER and way and not _NEGATED.search(sentence):
+        said = f"the sentence says '{_flat(one.word)}' but the claim says '{neither}'"
+        return said, "let the two say the same"
+    return None
+
+
+def direction(word: str) -> str:
+    """up, down, good, bad, or "" for a word without a direction."""
+    flat = _flat(word)
+    ways = (("good", _GOOD), ("bad", _BAD), ("up", _UP), ("down", _DOWN))
+    return next((way for way, pattern in ways if pattern.fullmatch(flat)), "")
+
+
+def instead(one: Word, claim: Claim | None = None) -> str:
+    """The claim that would carry the word: "smoking is rising"."""
+    about = (claim.measure if claim else "") or "the measure"
+    if one.kind == "widening":
+        way = "narrowed" if one.word.lower().startswith(("narrow", "clos")) else "widened"
+        return f"gap in {about} between ONE and OTHER has {way} since PERIOD"
+    says = _INSTEAD.get(one.kind, {})
+    return f"{about} {says.get(direction(one.word)) or next(iter(says.values()), 'has no clear trend')}"
 
 
 def directions(sentence: str) -> Iterator[Overstated]:
     """Every direction word of the other wording, which may hold none."""
-    for kind in _DIRECTION:
-        for found in WORDS[kind].finditer(sentence):
-            said = f"the other wording says '{found[0]}', and nothing has tested that"
-            yield Overstated(found[0], found.start(), said, "after else, write words without a direction")
+    for one in words_in(sentence):
+        if one.kind in _ORDER:
+            said = f"the other wording says '{_flat(one.word)}', and nothing has tested that"
+            yield Overstated(one.word, one.at, said, "after else, write words without a direction")
+
+
+def _flat(word: str) -> str:
+    return " ".join(word.split())

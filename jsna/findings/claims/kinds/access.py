@@ -80,5 +80,5 @@ KIND = Family(
         "access to CHAPTER is worse|better|even for the most deprived": for_the_most_deprived,
     },
     example="access to high-blood-pressure is worse for the most deprived",
-    allows=("comparing",),
+    allows=("comparing", "superlative"),
 )

@@ -104,4 +104,5 @@ KIND = Family(
         "M did not clearly change since PERIOD": not_clear,
     },
     example="smoking fell since 2019",
+    allows=("changed",),
 )

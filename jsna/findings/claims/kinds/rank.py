@@ -156,5 +156,5 @@ KIND = Family(
         "M is in the highest|lowest third|quarter|fifth|tenth of GROUP": in_part,
     },
     example="smoking ranks 2 of districts",
-    allows=("comparing",),
+    allows=("comparing", "superlative"),
 )

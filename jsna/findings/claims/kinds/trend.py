@@ -117,5 +117,5 @@ KIND = Family(
     only="only tells of a trend",
     forms={"M is rising|falling|improving|worsening": moving, "M has no clear trend": no_clear_trend},
     example="smoking is falling",
-    allows=("moving",),
+    allows=("moving", "changed"),
 )

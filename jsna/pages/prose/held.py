@@ -1,0 +1,43 @@
+"""The words of a claim's sentence held against the claim, each at its own place."""
+
+from collections.abc import Iterable, Iterator
+
+from jsna.findings.claims.grammar import Claim
+from jsna.findings.claims.wording import Overstated, directions, overstated
+from jsna.pages.claims import Written
+from jsna.pages.prose.scan import own_sentence
+from jsna.pages.prose.stretches import prose
+from jsna.pages.prose.texts import Text
+from jsna.pages.slips import Words
+from jsna.problems import Fault, Place
+
+
+def held_text(text: Text, claim: Claim) -> Iterator[Fault]:
+    """What the sentence that a text's own claim stands behind says beyond it."""
+    read = prose(text.words.text)
+    if read is not None:
+        start, end = own_sentence(text, read)
+        yield from _faults(text.words, overstated(read.text[start:end], claim, cited=False), start)
+
+
+def held_tag(words: Words, one: Written, claim: Claim) -> Iterator[Fault]:
+    """What the sentence inside a tag says beyond its claim, and the other wording of any direction."""
+    read = prose(words.text)
+    if read is None:
+        return
+    start, end = read.sentence(one.number)
+    yield from _faults(words, overstated(read.text[start:end], claim, bool(one.options.get("cite"))), start)
+    start, end = read.sentence(one.number, otherwise=True)
+    yield from _faults(words, directions(read.text[start:end]), start)
+
+
+def predicate_at(words: Words, one: Written) -> Place:
+    """Where the predicate of a tag begins."""
+    read = prose(words.text)
+    at = read.predicates[one.number - 1] if read and one.number <= len(read.predicates) else 0
+    return words.node.spot(at)
+
+
+def _faults(words: Words, found: Iterable[Overstated], start: int) -> Iterator[Fault]:
+    for one in found:
+        yield Fault(words.node.spot(start + one.at), one.message, one.hint, "overstated")

@@ -1,0 +1,57 @@
+"""Which of an author's words are prose, and which claim stands behind the first sentence of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jsna.model.book import Book
+from jsna.model.chapter import Chapter
+from jsna.model.edition import Edition
+from jsna.pages.slips import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: the document and the place in it, its words, and its own claim ("" for none).
+
+    ``whole``: the claim stands behind all of it, not only behind the first sentence.
+    """
+
+    document: str
+    where: tuple[Any, ...]
+    words: Words
+    claim: str = ""
+    whole: bool = False
+
+
+def texts(book: Book) -> Iterator[Text]:
+    """Every prose text of the chapters and of the edition."""
+    for name, chapter in book.chapters.items():
+        yield from _found(book, name, _in_chapter(chapter))
+    if book.edition is not None:
+        yield from _found(book, book.edition.id, _in_edition(book.edition))
+
+
+def _found(book: Book, document: str, ways: Iterator[tuple[tuple[Any, ...], str, bool]]) -> Iterator[Text]:
+    for where, claim, whole in ways:
+        node = book.nodes[document].find(*where)
+        yield Text(document, where, Words(str(node.value or ""), node), claim, whole)
+
+
+def _in_chapter(chapter: Chapter) -> Iterator[tuple[tuple[Any, ...], str, bool]]:
+    for number, message in enumerate(chapter.key_messages):
+        yield ("key_messages", number, "say"), message.claim, False
+    if chapter.summary_for_board:
+        yield ("summary_for_board",), "", False
+    for number, section in enumerate(chapter.sections):
+        if section.text:
+            yield ("sections", number, "text"), "", False
+    for number, _ in enumerate(chapter.recommends):
+        yield ("recommends", number, "text"), "", False
+
+
+def _in_edition(edition: Edition) -> Iterator[tuple[tuple[Any, ...], str, bool]]:
+    if edition.lead:
+        yield ("lead",), "", False
+    if edition.headline:
+        yield ("headline", "say"), edition.headline.claim or "", True
