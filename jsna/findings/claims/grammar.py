@@ -52,9 +52,14 @@ def understood(text: str) -> Claim:
     return claim
 
 
+def known(text: str) -> Claim | None:
+    """``text`` as a claim; None for what is none."""
+    return _match(" ".join(text.split()))
+
+
 def measure_in(text: str) -> str:
     """The id of the measure that a claim is about; "" for none, and for what is not a claim."""
-    claim = _match(" ".join(text.split()))
+    claim = known(text)
     return claim.measure if claim else ""
 
 

@@ -52,7 +52,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     ),
     "stable": _pattern(
         "stable|stably|stability|unchanged|plateaued|levelled (?:off|out)",
-        f"{_STAY} {_HOW}(?:flat|level|constant|static|steady|much the same|the same as before)",
+        f"{_STAY} {_HOW}(?:flat|level|constant|static|steady|the same as before)",
         "(?:stayed|remained|held) (?:roughly |about |broadly |much )?(?:the same|steady|similar)",
     ),
     "causal": _pattern(
@@ -71,7 +71,7 @@ _BEFORE: Mapping[str, str] = {
         rf"|(?:after|from|keep|keeps|stop|stops|{_PEOPLE}) «falling"
     ),
     "changed": (
-        rf"(?<!\w)(?:(?:to|{_MODAL}|will|not|help|helps) (?:\w+ (?:or|and) )?|give |gives |gave |pay )«"
+        rf"(?<!\w)(?:(?:to|{_MODAL}|will|not|help|helps) (?:only |first |then |still |also |\w+ (?:or|and) )?|give |gives |gave |pay )«"
         rf"|{_PEOPLE} «(?:fell|fallen|has fallen)"
     ),
     "comparing": (
@@ -92,7 +92,9 @@ _AFTER: Mapping[str, str] = {
     "changed": r" (?:up|over|down|ill|asleep|behind|short|out|off|apart|through|old|older|ups?|in love|to)\b",
     "comparing": (
         r" (?:than|or) (?:a |about |some |nearly |just )?(?:[£\d\ufffc]|one in\b|half\b|a (?:third|quarter|fifth)\b)"
-        r"| or less\b| detail| information| about\b| of (?:this|that|these|them)\b| off\b| so\b| recent"
+        r"| or less\b| details?\b| information| about\b| of (?:it|this|that|these|them)\b| off\b| so\b| recent"
+        r"| (?:help|support|care|time|room|fully|often|easily|closely|widely|slowly|quickly|carefully)\b"
+        r"| (?:lives?|food|choices|diets?|weight)\b"
         r"| (?:education|tier|super output|limb|back|secondary|quartile|end|case|rate tax|limits?|court)"
     ),
     "superlative": (
@@ -105,6 +107,9 @@ _AFTER: Mapping[str, str] = {
     "causal": r" (?:of|that|which|are|were|can|may|such|other|considered|amenable)\b|[,.;:]",
 }
 _NAMED = re.compile(r"(?:the|is|are|was|were|)\s*(?:most|least) (?:deprived|recent|recently|important|of|people)", re.I)
+_BOTH_ENDS = re.compile(r"(?:most|least) (?:and|or|to) (?:the )?(?:most|least) deprived", re.IGNORECASE)
+_WHERE_NEED = re.compile(r"\bneeds? (?:is|are) «(?:great|high)", re.IGNORECASE)
+_QUOTES = "'‘’“”\"*"
 _THAN = re.compile(r"(?:rather|other|later|sooner|earlier|older|younger|longer|shorter|further|under|over) than", re.I)
 _GREATER = re.compile(r"Greater(?= [A-Z])")
 _REACH = 60  # how far before a word its exceptions look
@@ -137,17 +142,28 @@ def words_in(text: str) -> Iterator[Word]:
 def _excepted(kind: str, text: str, match: re.Match[str]) -> bool:
     word, flat = match[0], re.sub(r"\s", " ", text)
     before, after = flat[max(0, match.start() - _REACH) : match.start()], flat[match.end() :]
-    if kind == "superlative" and _NAMED.match(word):
+    if kind not in ("causal", "stable") and _asked(before, after):
+        return True
+    if before[-1:] in _QUOTES and before and after[:1] in _QUOTES and after:
+        return True  # the word is named and not used
+    if kind == "causal":
+        return _no_cause(word.lower(), before, after)
+    if kind == "superlative" and (_NAMED.match(word) or _BOTH_ENDS.search(word + after[:_REACH])):
         return True
     if kind == "comparing" and (_THAN.fullmatch(word) or _GREATER.match(text, match.start())):
         return True
-    if kind == "causal":
-        return _no_cause(word.lower(), before, after)
-    follows = _AFTER.get(kind)
+    follows, leads = _AFTER.get(kind), _BEFORE.get(kind)
+    here = f"{before}«{word}»{after[:_REACH]}"
     if follows and re.match(follows, after, re.IGNORECASE):
         return True
-    leads = _BEFORE.get(kind)
-    return bool(leads and re.search(leads, f"{before}«{word}»{after[:_REACH]}", re.IGNORECASE))
+    return bool(_WHERE_NEED.search(here) or (leads and re.search(leads, here, re.IGNORECASE)))
+
+
+def _asked(before: str, after: str) -> bool:
+    """Whether the word stands in a question, or after whether: it is then not said to be so."""
+    end = re.search(r"[.?!](?=\s|$)", after)
+    own = re.split(r"[.?!:;]\s", before)[-1]
+    return bool((end and end[0] == "?") or re.search(r"\bwhether\b", own, re.IGNORECASE))
 
 
 def _no_cause(word: str, before: str, after: str) -> bool:

@@ -13,14 +13,15 @@ _MONTH = (
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
+_PERIOD = rf"{_YEAR}(?:(?: ?[-/–] ?|/)(?:{_YEAR}|\d\d)\b(?!%))?(?:-Q[1-4]|s)?"
 _AGE = r"(?:1[0-4]\d|\d{1,2})"
 _TO = r"(?: ?[-–] ?| to | and | or )"
 _PEOPLE = (
     r"(?:people|adults|children|residents|men|women|boys|girls|pupils|patients|households?|homes|deaths|cases|"
-    r"births|babies|families|carers|admissions|stays|visits|per|in|out of|of|times|points?|pounds|smokers)"
+    r"births|babies|families|carers|admissions|stays|visits|points?|pounds|smokers|mothers|patients)"
 )
 _UNIT = r"(?: ?(?:%|per ?cent\b|percentage points?\b|points\b))"
-_NOT_COUNTED = rf"(?!\d|[,.]\d|{_UNIT}| (?:\w+ )?{_PEOPLE}\b)"
+_NOT_COUNTED = rf"(?!\d|[,.]\d|{_UNIT}| (?:\w+ )?{_PEOPLE}\b| (?:per|times|of|out of|in \d)\b)"
 _NAMING = (
     r"(?:year|years|type|types|stage|phase|band|level|tier|grade|class|group|part|section|schedule|chapter|figure|"
     r"table|box|page|pages|appendix|annex|step|steps|article|clause|note|no\.?|number|route|bus|unit|ward|zone|"
@@ -36,8 +37,8 @@ ALLOWED = {  # what a number may be, and how that is known
     "a day": rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th)?)?(?: of)? {_MONTH}\b\.?(?:,? {_YEAR}\b)?"
     rf"|\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? {_YEAR}\b)?"
     rf"|\b{_YEAR}-\d\d(?:-\d\d)?\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b",
-    "a year or period": rf"(?<![\d.,£$€]){_YEAR}(?:(?: ?[-/–] ?|/)(?:{_YEAR}|\d\d)\b(?!%))?(?:-Q[1-4]|s)?"
-    rf"(?!\w){_NOT_COUNTED}|\b(?:in|by|since|until|during|before|after|to|and) {_YEAR}\b(?![,.]\d|{_UNIT})",
+    "a year or period": rf"(?<![\d.,£$€]){_PERIOD}(?!\w){_NOT_COUNTED}"
+    rf"|\b(?:in|by|since|until|during|before|after|to|and) {_PERIOD}\b(?![,.]\d|{_UNIT})",
     "a stretch of time": r"\b(?:last|past|next|first|latest|previous|coming|every|within|these|those|all)"
     r" \d{1,3} (?:calendar |financial |school )?(?:years|months|weeks|days|quarters|hours|minutes)\b"
     r"|\b\d{1,3}[- ](?:year|month|week|day|hour|minute)\b(?!-old)",
@@ -47,12 +48,13 @@ ALLOWED = {  # what a number may be, and how that is known
     rf"|\b{_AGE}(?:{_TO}{_AGE})?(?:[- ]years?[- ]olds?| years? (?:old|of age))\b"
     rf"|\b{_AGE}(?:{_TO}{_AGE})?(?: weeks| months| years)? (?:and|or) (?:over|under|above|below|older|younger)\b|\b{_AGE}\+"
     rf"|\b(?:under|over|above|below)[- ]{_AGE}s\b|\b(?:at|from age|between ages) {_AGE}{_TO}(?:over |under )?{_AGE}\b"
-    rf"{_NOT_COUNTED}|\b(?:under|over|below|above) {_AGE}\b{_NOT_COUNTED}",
+    rf"{_NOT_COUNTED}|\b(?:under|over|below|above|before) {_AGE}\b{_NOT_COUNTED}",
     "a number in a name": rf"\b(?i:{_NAMING})[ -]\d+(?:\.\d+)*[a-z]?(?:(?:, |{_TO})\d+[a-z]?)*\b(?! ?%)"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d-a-(?:side|day)\b|\b5 a day\b|\b\d+(?:-to-|:)\d+\b"
     r"|\b(?!(?:About|In|At|Of|The|Over|Under|Some|Nearly|Only|All|Around|From|And|Almost|But|Of)\b)"
     r"[A-Z][a-z]+ \d{1,3}(?= [A-Z][a-z])|\b(?:999|111|101|119)\b(?! ?%)",
     "a street or a phone number": rf"\b\d{{1,4}}[a-z]?(?: [A-Z][\w'’]+){{1,3}} (?i:{_ROAD})\b|(?<!\d)0\d{{2,4}}[ -]?\d{{3,4}}(?:[ -]?\d{{3,4}})?\b",
+    "how sure a limit is": r"\b(?:90|95|99|99\.[58])(?:\.0)?(?:%| ?per ?cent) (?:\w+ )?(?:limits?|intervals?|levels?|CIs?)\b",
     "a unit": r"\bper (?:10|100|1,?000|10,?000|100,?000|1,000,000|million)\b",
     "an item of a list": r"(?m)^[ \t>]*\d{1,3}[.)](?=\s)",
     "a word with a number": r"(?<![\d£$€])\b(?=\w*[A-Za-z])(?=\w*\d)(?!\d+(?:m|k|bn|p|st|nd|rd|th|pc)\b)[\w]+(?:[-./][\w]*\d[\w]*)?"
@@ -95,8 +97,26 @@ def typed_numbers(text: str) -> Iterator[Typed]:
             yield Typed(match[0].strip(), match.start())
 
 
-def digits_in(text: str) -> set[str]:
-    """The numbers that stand in ``text``, as digits alone; "one in five" gives 1 and 5."""
-    said = {found[0].replace(",", "") for found in re.finditer(r"\d[\d,]*(?:\.\d+)?", text)}
-    words = {str(at + 1) for at, word in enumerate(_IN_WORDS.split("|")) if re.search(rf"\b{word}\b", text, _FLAGS)}
-    return {number.rstrip(".") for number in said | words}
+def backed(typed: str, predicate: str) -> bool:
+    """Whether a claim says the number too: by its digits, or as the share that "nine in ten" is."""
+    if _digits(typed) <= _digits(predicate):
+        return True
+    parts = [float(_AS_DIGITS.get(word.lower(), word)) for word in _RATIO.findall(typed)]
+    if len(parts) != 2 or not parts[1]:
+        return False
+    share = 100 * parts[0] / parts[1]
+    shares = [float(found) for found in re.findall(r"(\d+(?:\.\d+)?)%", predicate)]
+    return any(abs(said - one) < _NEAR for said in (share, 100 - share) for one in shares)
+
+
+_NEAR = 0.5  # of a percentage point
+_AS_DIGITS = {word: str(at + 1) for at, word in enumerate(_IN_WORDS.split("|"))}
+_RATIO = re.compile(rf"\b(?:{_IN_WORDS}|\d+)\b", _FLAGS)
+
+
+def _digits(text: str) -> set[str]:
+    """The numbers in ``text`` as digits alone; "one in five" gives 1 and 5."""
+    found = {one[0].replace(",", "") for one in re.finditer(r"\d[\d,]*(?:\.\d+)?", text)}
+    return {one.rstrip(".") for one in found} | {
+        number for word, number in _AS_DIGITS.items() if re.search(rf"\b{word}\b", text, _FLAGS)
+    }

@@ -1,11 +1,13 @@
 """What no claim and no measure stands behind: typed numbers, and words that say which way, how much or why."""
 
+import re
 from collections.abc import Callable, Iterator
 
-from jsna.findings.claims.lexicon import words_in
-from jsna.findings.claims.wording import instead
+from jsna.findings.claims.grammar import known
+from jsna.findings.claims.lexicon import Word, words_in
+from jsna.findings.claims.wording import instead, overstated
 from jsna.pages.claims import Written, claims_in
-from jsna.pages.prose.numbers import Typed, digits_in, typed_numbers
+from jsna.pages.prose.numbers import Typed, backed, typed_numbers
 from jsna.pages.prose.stretches import Expression, Prose, Stretch, Token, prose
 from jsna.pages.prose.texts import Text
 from jsna.pages.sentences import first_sentence
@@ -37,8 +39,10 @@ class _Scan:
 
     def numbers(self) -> Iterator[Fault]:
         """Typed numbers that are not those of the claim round them."""
+        named = [span for name in _names_with_digits(self.read) for span in _spans(name, self.read.text)]
         for typed in typed_numbers(self.read.text):
-            if not digits_in(typed.text) <= digits_in(self._predicates(typed.at)):
+            in_a_name = any(start <= typed.at < end for start, end in named)
+            if not in_a_name and not backed(typed.text, self._predicates(typed.at)):
                 yield self._typed(typed)
 
     def words(self) -> Iterator[Fault]:
@@ -46,7 +50,7 @@ class _Scan:
         for one in words_in(self.read.text):
             stretch = self.read.stretch(one.at)
             within = self._behind(stretch, one.at) or (stretch.otherwise and one.kind != "causal")
-            if not within:
+            if not within and not self._told(one):
                 yield self._unbound(one.kind, " ".join(one.word.split()), one.at, instead(one))
 
     def expressions(self) -> Iterator[Fault]:
@@ -69,10 +73,18 @@ class _Scan:
     def _behind(self, stretch: Stretch, at: int) -> bool:
         return bool(stretch.claim and not stretch.otherwise) or self.own[0] <= at < self.own[1]
 
+    def _told(self, word: Word) -> bool:
+        """Whether a claim of the document says what a word of a title says."""
+        return any(
+            all(said.at != word.at for said in overstated(self.read.text, claim, cited=False))
+            for claim in map(known, self.text.told or ())
+            if claim is not None and word.kind != "causal"
+        )
+
     def _predicates(self, at: int) -> str:
         """The claims round the letter at ``at``, in words."""
         stretch = self.read.stretch(at)
-        said = [self.text.claim] if self.own[0] <= at < self.own[1] else []
+        said = [self.text.claim] if self.own[0] <= at < self.own[1] else list(self.text.told or ())
         if stretch.claim and not stretch.otherwise and stretch.claim <= len(self.claims):
             said.append(self.claims[stretch.claim - 1].predicate)
         return " ".join(said)
@@ -107,6 +119,17 @@ def own_sentence(text: Text, read: Prose) -> tuple[int, int]:
     said = read.text.strip()
     start = read.text.find(said)
     return start, start + len(said if text.whole else first_sentence(said)[0])
+
+
+def _names_with_digits(read: Prose) -> set[str]:
+    """The groups that a text asks for by name: "50 hours or more"."""
+    strings = (token.text[1:-1] for one in read.expressions for token in one.tokens if token.kind == "string")
+    return {said for said in strings if re.search(r"\d", said) and re.search(r"[A-Za-z]{2}", said)}
+
+
+def _spans(name: str, text: str) -> list[tuple[int, int]]:
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    return [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 _KNOWN = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
