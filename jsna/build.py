@@ -84,7 +84,7 @@ def draft(
     estimates, wrong = _estimated(loaded.sound, book)  # with limits
     safe, unsafe = protect(estimates, book)  # fit to be seen
     earlier, lost = _earlier(root, book.edition.id)
-    found = Found(book.measures, safe, earlier)
+    found = Found(book.measures, safe, earlier, areas.levels)
     stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from jsna.disclosure.safe import SHOWN, SafeTable
+from jsna.findings.comparators import method_for
 from jsna.findings.earlier import Earlier
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.findings.method_names import methods_named
@@ -51,6 +52,7 @@ class Found:
     measures: Mapping[str, Measure]
     safe: Mapping[str, SafeTable]
     earlier: tuple[Earlier, ...] = ()  # the published editions before this one, newest first
+    levels: Mapping[str, str] = field(default_factory=dict)  # of each area
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
     _used: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -103,7 +105,12 @@ class Found:
             about = self.measures[measure]
             frame = self.rows(measure).frame
             other = frame[frame["area"] == against]
-            ours = compare(frame, other, about.better, int(about.compare or 1))
+            methods = frame["area"].map(lambda area: method_for(about, area, against, self.levels))
+            made = [
+                compare(frame[methods == method], other, about.better, method)
+                for method in sorted(set(methods.tolist()))
+            ]
+            ours = pd.concat(made).reindex(frame.index) if made else pd.Series([], dtype=str)
             if (ours != NOT_COMPARED).any():
                 self.use("comparison", measure)
             self._kept[key] = ours.where(ours != NOT_COMPARED, self.published(frame, against))

@@ -1,17 +1,20 @@
 """The claims of one page: each judged for the page's area, told at its place, and kept as a finding."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
+from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, UNSUPPORTED
 from jsna.findings.claims.grammar import understood
+from jsna.findings.claims.last import before, last_edition
 from jsna.findings.claims.setting import setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
 from jsna.findings.standing import NotThere
 from jsna.model.wording import listed, near
+from jsna.pages.accepted import accepted_as, because
+from jsna.pages.addresses import address, message_part, tag_part
 from jsna.pages.claims import OPTIONS, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
@@ -45,8 +48,8 @@ class Bench:
         words = Words(str(say.value or ""), say)
         if not self._worded(Text(chapter, (), words, said.claim), place):
             return None
-        address = self.address_of(chapter, said.id or f"summary-{number + 1}")
-        return self.judge(said.claim, place, address, chapter)
+        part = message_part(book.chapters[chapter], number)
+        return self.judge(said.claim, place, address(book, chapter, self.view.area, part), chapter)
 
     def headline(self) -> Verdict | None:
         """The verdict on the home page's headline; None where it claims nothing, or is at fault."""
@@ -62,7 +65,7 @@ class Bench:
 
     def text(self, words: Words, document: str, where: tuple[Any, ...]) -> "Hand":
         """The claims inside a text, as its template asks for them."""
-        hand = Hand(self, words, document, claims_in(words.text), self._numbering(document, where))
+        hand = Hand(self, words, document, where, claims_in(words.text))
         self._texts[document, *where] = hand
         hand.check()
         return hand
@@ -76,16 +79,17 @@ class Bench:
         self,
         predicate: str,
         place: Place,
-        address: str,
+        about: str,
         document: str,
         until: date | None = None,
         foreseen: bool = False,
     ) -> Verdict | None:
-        """The verdict on a claim, told as a warning unless it holds or its failure is ``foreseen``."""
-        view, today = self.view, self.view.book.today
-        setting = view.found.once(
-            "setting", lambda: setting_of(view.book.edition, view.places, view.book)
-        ).at(view.area)
+        """The verdict on the claim whose address is ``about``.
+
+        It is told as a warning unless the claim holds, is accepted by the edition, or its failure is ``foreseen``.
+        """
+        view = self.view
+        setting = view.found.once("setting", lambda: setting_of(view.edition, view.places, view.book)).at(view.area)
         key = ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))
@@ -94,15 +98,25 @@ class Bench:
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return None
-        chapter = view.book.chapters.get(document)
-        verdict = verdict.expired(until, today, "its day")
-        verdict = verdict.expired(chapter.next_review if chapter else None, today, "the chapter's review")
+        verdict = self._in_time(verdict, about, document, until)
         where = {"file": place.file, "place": str(place)}
-        view.found.say(f"claim|{address}", finding(address, view.area, verdict, **where))
-        if verdict.word != HOLDS and not (foreseen and verdict.word == UNSUPPORTED):
+        view.found.say(f"claim|{about}", finding(about, view.area, verdict, **where))
+        if not (verdict.holds or verdict.accepted or (foreseen and verdict.word == UNSUPPORTED)):
             said = f"{verdict.word}: '{verdict.claim.text}' ({verdict.because})"
             self.faults.append(Fault(place, said, _HOW[verdict.word], "claim", "warning"))
         return verdict
+
+    def _in_time(self, verdict: Verdict, about: str, document: str, until: date | None) -> Verdict:
+        """The verdict beside the last edition's, out of date where its day has passed, accepted where it is."""
+        view, today = self.view, self.view.book.today
+        chapter = view.book.chapters.get(document)
+        last = last_edition(view.found.earlier, view.edition.replaces)
+        numbers = verdict.numbers or {}
+        told = before(about, verdict.claim.text, verdict.readings, numbers, last, view.book.measures)
+        verdict = verdict.beside(told).expired(until, today, "its day")
+        verdict = verdict.expired(chapter.next_review if chapter else None, today, "the chapter's review")
+        accepted = accepted_as(view.book, about, verdict.word)
+        return replace(verdict, accepted=because(view.book, accepted)) if accepted else verdict
 
     def _worded(self, text: Text, place: Place) -> bool:
         """Whether the text's own claim is one; its sentence's words are held against it."""
@@ -114,25 +128,6 @@ class Bench:
         self.faults.extend(held_text(text, claim))
         return True
 
-    def _numbering(self, document: str, where: tuple[Any, ...]) -> Callable[[int], str]:
-        """The address of the text's first, second … claim."""
-        chapter = self.view.book.chapters.get(document)
-        if chapter is None or where[:1] != ("sections",):
-            part = "-".join(map(str, where))
-            return lambda number: self.address_of(document, f"{part}-{number}")
-        role = chapter.sections[where[1]].role
-        before = sum(
-            len(claims_in(one.text or "")) for one in chapter.sections[: where[1]] if one.role == role
-        )
-        before += len(chapter.key_messages) if role == "summary" else 0
-        return lambda number: self.address_of(document, f"{role}-{before + number}")
-
-    def address_of(self, document: str, part: str) -> str:
-        """The address of a claim, with the page's area where there is a page for each."""
-        chapter = self.view.book.chapters.get(document)
-        own = f"{document}/{self.view.area}" if chapter is not None and chapter.for_each else document
-        return f"{own}/{part}"
-
 
 @dataclass(frozen=True)
 class Hand:
@@ -141,8 +136,8 @@ class Hand:
     bench: Bench
     words: Words
     document: str
+    where: tuple[Any, ...]
     written: tuple[Written, ...]
-    address: Callable[[int], str]
     verdicts: dict[int, Verdict | None] = field(default_factory=dict)
 
     @property
@@ -180,10 +175,11 @@ class Hand:
         """The verdict on the text's claim of that number."""
         if number not in self.verdicts:
             one = self.written[number - 1]
-            own = one.options.get("id")
-            address = self.bench.address_of(self.document, str(own)) if own else self.address(number)
+            view = self.bench.view
+            part = tag_part(view.book, self.document, self.where, one)
+            about = address(view.book, self.document, view.area, part)
             self.verdicts[number] = self.bench.judge(
-                one.predicate, self.place(one), address, self.document, self._until(one), one.has_else
+                one.predicate, self.place(one), about, self.document, self._until(one), one.has_else
             )
         return self.verdicts[number]
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
+from jsna.pages.accepted import wrongly_accepted
+from jsna.pages.addresses import all_addresses
 from jsna.pages.bench import Bench
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.board import board_page
@@ -101,6 +103,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
+    faults += wrongly_accepted(desk.book, desk.found, all_addresses(desk.book, desk.plan))
     suggest = Suggestions(desk.book, desk.found)
     faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest))
     return Composed(tuple(pages), tuple(facts), tuple(faults))

@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
+from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, MOVED, UNSUPPORTED
 from jsna.findings.claims.verdict import Verdict
 from jsna.pages.view import View
 from jsna.pages.words import period_of
@@ -58,14 +58,31 @@ def check_lines(verdicts: Iterable[Verdict | None], view: View) -> list[Markup]:
 
 
 def _lines(verdict: Verdict, view: View) -> Iterator[Markup]:
-    if verdict.word == HOLDS:
+    if verdict.holds:
         said = f'<span class="jn-check"><b>✓ Checked</b> against {_data(verdict, view)}.</span>'
-        yield Markup(said + _rank(verdict))
+        yield Markup(said + _rank(verdict) + _moved(verdict, view))
     else:
         because = escape(verdict.because)
-        yield Markup(
-            f'<span class="jn-check jn-check--cannot"><b>{_LINES[verdict.word]}</b>: {because}.</span>'
+        accepted = (
+            escape(f" {verdict.accepted[:1].upper()}{verdict.accepted[1:]}") if verdict.accepted else ""
         )
+        yield Markup(
+            f'<span class="jn-check jn-check--cannot"><b>{_LINES[verdict.word]}</b>: {because}.{accepted}</span>'
+        )
+
+
+def _moved(verdict: Verdict, view: View) -> str:
+    """What the last edition showed, where a number is not what it was."""
+    if verdict.before is None or verdict.word != MOVED:
+        return ""
+    said = []
+    for one in verdict.before.moved:
+        whose = f"{view.name(one.area)} " if one.area and one.area != view.area else ""
+        what = "" if one.area else f"{one.what} "
+        was_in, now_in = (f" in {year}" if year else "" for year in (one.was_in, one.now_in))
+        said.append(f"{whose}{what}was {one.was}{was_in}, now {one.now}{now_in}")
+        view.facts.said_by(one.was, f"edition {verdict.before.edition}")
+    return escape(f" Since the {verdict.before.edition} edition the meaning holds: {'; '.join(said)}.")
 
 
 def _data(verdict: Verdict, view: View) -> str:

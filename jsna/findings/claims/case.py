@@ -14,7 +14,8 @@ from jsna.findings.claims.family import CannotCheck
 from jsna.findings.claims.grammar import Claim
 from jsna.findings.claims.groups import chosen_by
 from jsna.findings.claims.setting import Setting
-from jsna.findings.claims.terms import Subject, Unsound, halves, rounded
+from jsna.findings.claims.printed import printed
+from jsna.findings.claims.terms import Subject, Unsound, halves
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import Found
 from jsna.model.measures import Measure
@@ -150,10 +151,7 @@ class Case:
 
     def number(self, value: float) -> str:
         """A number with the measure's decimals, or three significant figures."""
-        decimals = self.measure.decimals
-        if decimals is None:
-            decimals = 2 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
-        return f"{rounded(value, decimals) + 0.0:,.{decimals}f}"
+        return printed(value, self.measure)
 
     def judged(self, word: str) -> str:
         """up or down for a judging word, by the card; other words as they are.  Raises Unsound."""

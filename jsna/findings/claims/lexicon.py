@@ -106,11 +106,15 @@ _AFTER: Mapping[str, str] = {
     ),
     "causal": r" (?:of|that|which|are|were|can|may|such|other|considered|amenable)\b|[,.;:]",
 }
-_NAMED = re.compile(r"(?:the|is|are|was|were|)\s*(?:most|least) (?:deprived|recent|recently|important|of|people)", re.I)
+_NAMED = re.compile(
+    r"(?:the|is|are|was|were|)\s*(?:most|least) (?:deprived|recent|recently|important|of|people)", re.I
+)
 _BOTH_ENDS = re.compile(r"(?:most|least) (?:and|or|to) (?:the )?(?:most|least) deprived", re.IGNORECASE)
 _WHERE_NEED = re.compile(r"\bneeds? (?:is|are) «(?:great|high)", re.IGNORECASE)
 _QUOTES = "'‘’“”\"*"
-_THAN = re.compile(r"(?:rather|other|later|sooner|earlier|older|younger|longer|shorter|further|under|over) than", re.I)
+_THAN = re.compile(
+    r"(?:rather|other|later|sooner|earlier|older|younger|longer|shorter|further|under|over) than", re.I
+)
 _GREATER = re.compile(r"Greater(?= [A-Z])")
 _REACH = 60  # how far before a word its exceptions look
 

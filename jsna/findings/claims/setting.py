@@ -9,8 +9,6 @@ from jsna.model.edition import Edition, Neighbours
 from jsna.model.wording import near
 from jsna.sources.places import Places
 
-_AUTHORITY = ("E06", "E07", "E08", "E09")
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -83,12 +81,6 @@ class Setting:
                 "not-a-group",
             )
         return members
-
-    def same_level(self, one: str, other: str) -> bool:
-        """Whether two areas are of one level; all local authorities are."""
-        levels = self.places.levels
-        both = one[:3] in _AUTHORITY and other[:3] in _AUTHORITY
-        return both or (one in levels and levels[one] == levels.get(other))
 
 
 def setting_of(edition: Edition, places: Places, book: Book | None = None) -> Setting:

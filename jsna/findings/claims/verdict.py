@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from jsna.findings.claims.case import Case
-from jsna.findings.claims.family import CANNOT, EXPIRED, FAILED, HOLDS, CannotCheck
+from jsna.findings.claims.family import CANNOT, EXPIRED, FAILED, HOLDS, MOVED, CannotCheck
 from jsna.findings.claims.grammar import Claim, families, understood
+from jsna.findings.claims.last import Before
 from jsna.findings.claims.setting import Setting
 from jsna.findings.finding import Finding, Reading
 from jsna.findings.standing import Found
@@ -24,16 +25,23 @@ class Verdict:
     test: str = ""
     readings: tuple[Reading, ...] = ()
     numbers: Mapping[str, Any] | None = None
+    before: Before | None = None  # the same claim in the last edition
+    accepted: str = ""  # why it is published though it could not be checked, and by whom
 
     @property
     def holds(self) -> bool:
         """Whether the sentence may stand unmarked."""
-        return self.word == HOLDS
+        return self.word in (HOLDS, MOVED)
 
     @property
     def failed(self) -> bool:
         """Whether the data speak against the sentence."""
         return self.word in FAILED
+
+    def beside(self, before: Before | None) -> "Verdict":
+        """The same with what the last edition said; it tells where only the numbers moved."""
+        moved = self.word == HOLDS and before is not None and bool(before.moved)
+        return replace(self, before=before, word=MOVED if moved else self.word)
 
     def expired(self, until: date | None, today: date, what: str) -> "Verdict":
         """The same, or ``expired`` where it held and ``until`` (``what`` that is) has passed."""
@@ -66,6 +74,8 @@ def finding(address: str, area: str, verdict: Verdict, **more: str) -> Finding:
         "test": verdict.test,
         "numbers": {name: _plain(number) for name, number in (verdict.numbers or {}).items()},
         "readings": [_told(one) for one in verdict.readings],
+        "then": verdict.before.told() if verdict.before else {},
+        "accepted": verdict.accepted,
         **more,
     }
     return Finding("claim", address, verdict.word, {name: said for name, said in evidence.items() if said})

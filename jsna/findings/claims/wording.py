@@ -25,7 +25,9 @@ _WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "impro
          "worsening": "bad", "worsened": "bad", "highest": "up", "lowest": "down"}  # fmt: skip
 _OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 _NEITHER = ("has no clear trend", "did not clearly change", "similar to")
-_NEGATED = re.compile(r"\b(?:no|not|none|neither|nor|cannot|without|whether|nothing|or)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|none|neither|nor|cannot|without|whether|nothing|or)\b|n['’]t\b", re.IGNORECASE
+)
 _OVER_TIME = re.compile(
     r"than (?:in |at |for |it was )?(?:the )?(?:(?:19|20)\d\d|before|first|then|\S+ (?:years?|months?) (?:ago|before|earlier))",
     re.IGNORECASE,
@@ -39,17 +41,26 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "superlative": {"up": "is highest of GROUP", "down": "is lowest of GROUP"},
     "widening": {},
 }  # fmt: skip
+_PLAIN = re.compile(
+    r"(?:ris|fall|increas|decreas|improv|worsen)ing|getting (?:better|worse)|going (?:up|down)|higher|lower|better|worse"
+    r"|stabl[ey]|stability",
+    re.IGNORECASE,
+)
 _ORDER = ("moving", "changed", "widening", "comparing", "superlative")
 
 
 @dataclass(frozen=True, slots=True)
 class Overstated:
-    """A word that the claim does not carry: where it begins in the sentence, and what to do about it."""
+    """A word that the claim does not carry: where it begins in the sentence, and what to do about it.
+
+    ``plain``: no reading of the sentence can make the word right; the others want a second look.
+    """
 
     word: str
     at: int
     message: str
     hint: str
+    plain: bool = True
 
 
 def overstated(sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]:
@@ -57,14 +68,18 @@ def overstated(sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]
     family = families()[claim.family]
     found = list(words_in(sentence))
     for one in found:
-        said = _said(one, claim, family, cited, sentence) or _contrary(one, claim, found, sentence)
-        if said:
-            yield Overstated(one.word, one.at, *said)
+        said = _said(one, claim, family, cited, sentence)
+        contrary = None if said else _contrary(one, claim, found, sentence)
+        if said or contrary:
+            message, hint = said or contrary or ("", "")
+            yield Overstated(one.word, one.at, message, hint, not contrary and _is_plain(one))
 
 
-def _said(
-    one: Word, claim: Claim, family: Family, cited: bool, sentence: str
-) -> tuple[str, str] | None:
+def _is_plain(one: Word) -> bool:
+    return one.kind == "causal" or _PLAIN.fullmatch(_flat(one.word)) is not None
+
+
+def _said(one: Word, claim: Claim, family: Family, cited: bool, sentence: str) -> tuple[str, str] | None:
     begins = f"the sentence says '{_flat(one.word)}'"
     if one.kind == "stable":
         return f"{begins}, which no test can show", "say that no clear trend is seen"
@@ -79,7 +94,9 @@ def _said(
 def _carried(one: Word, claim: Claim, family: Family, sentence: str) -> bool:
     """Whether the claim's test says what the word says."""
     if one.kind == "widening":
-        return "widened|narrowed" in claim.form or (claim.family in ("trend", "change") and "gap" in claim.measure)
+        return "widened|narrowed" in claim.form or (
+            claim.family in ("trend", "change") and "gap" in claim.measure
+        )
     if one.kind == "changed" and claim.family == "gap":
         return "since" in claim.form
     over_time = one.kind == "comparing" and claim.family in ("trend", "change")
@@ -123,7 +140,9 @@ def directions(sentence: str) -> Iterator[Overstated]:
     for one in words_in(sentence):
         if one.kind in _ORDER:
             said = f"the other wording says '{_flat(one.word)}', and nothing has tested that"
-            yield Overstated(one.word, one.at, said, "after else, write words without a direction")
+            yield Overstated(
+                one.word, one.at, said, "after else, write words without a direction", _is_plain(one)
+            )
 
 
 def _flat(word: str) -> str:

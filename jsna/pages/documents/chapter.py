@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from jsna.findings.claims.family import HOLDS
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
 from jsna.pages.doubt import as_spans, check_lines, marked
@@ -186,7 +187,7 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     if repeats:  # its figures then stand one level higher, so that no level of heading is passed over
         shown = Markup(_FIGURE_TITLE.sub(r"<h3\1</h3>", shown))
     told = writer.bench.told(chapter.id, "sections", number, "text")
-    bare = [one for one in told if not (one.holds and writer.first_figure_of(one.claim.measure))]
+    bare = [one for one in told if not (one.word == HOLDS and writer.first_figure_of(one.claim.measure))]
     return {
         "title": "" if repeats else section.title,
         "anchor": "" if repeats else writer.anchor(section.title),

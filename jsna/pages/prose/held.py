@@ -9,7 +9,7 @@ from jsna.pages.prose.scan import own_sentence
 from jsna.pages.prose.stretches import prose
 from jsna.pages.prose.texts import Text
 from jsna.pages.slips import Words
-from jsna.problems import Fault, Place
+from jsna.problems import Fault, Place, Severity
 
 
 def held_text(text: Text, claim: Claim) -> Iterator[Fault]:
@@ -40,4 +40,5 @@ def predicate_at(words: Words, one: Written) -> Place:
 
 def _faults(words: Words, found: Iterable[Overstated], start: int) -> Iterator[Fault]:
     for one in found:
-        yield Fault(words.node.spot(start + one.at), one.message, one.hint, "overstated")
+        severity: Severity = "error" if one.plain else "warning"
+        yield Fault(words.node.spot(start + one.at), one.message, one.hint, "overstated", severity)

@@ -75,7 +75,9 @@ def prose(template: str) -> Prose | None:
             work.take(start, kind, text)
     except TemplateSyntaxError:
         return None
-    return Prose("".join(work.letters), tuple(work.stretches), tuple(work.expressions), tuple(work.predicates))
+    return Prose(
+        "".join(work.letters), tuple(work.stretches), tuple(work.expressions), tuple(work.predicates)
+    )
 
 
 def _tokens(template: str) -> Iterator[tuple[int, str, str]]:

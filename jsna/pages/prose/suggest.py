@@ -84,7 +84,9 @@ class Suggestions:
     def _rows(self, measure: str, area: str) -> list[Reading]:
         key = ("suggested", measure, area)
         try:
-            made: list[Reading] = self.found.once(key, lambda: readings(self.found.selected(measure, area=area)))
+            made: list[Reading] = self.found.once(
+                key, lambda: readings(self.found.selected(measure, area=area))
+            )
         except NotThere:
             return []
         return made

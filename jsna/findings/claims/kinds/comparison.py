@@ -4,6 +4,7 @@ from jsna.findings.claims.case import Case
 from jsna.findings.claims.difference import difference, in_words
 from jsna.findings.claims.family import CannotCheck, Family, Tested
 from jsna.findings.claims.terms import Unsound
+from jsna.findings.comparators import method_for
 from jsna.findings.finding import Reading
 from jsna.findings.standing import NOT_COMPARED
 from jsna.statistics.methods.comparison import judge
@@ -36,7 +37,7 @@ def _side(case: Case, word: str) -> str:
 
 def _compared(case: Case, one: Reading, other: Reading) -> tuple[str, str]:
     """The verdict on ``one`` in a word, and by which test.  Raises CannotCheck."""
-    method = case.measure.compare or (12 if case.setting.same_level(one.area, other.area) else 1)
+    method = method_for(case.measure, one.area, other.area, case.setting.places.levels)
     frame = case.found.rows(case.measure.id).frame
     made = judge(frame.loc[[one.line]], frame.loc[[other.line]], case.measure.better, method)
     word, why = str(made["compared"].iloc[0]), str(made["reason"].iloc[0])
