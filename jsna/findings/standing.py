@@ -8,6 +8,7 @@ import pandas as pd
 
 from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.comparators import method_for
+from jsna.findings.comparisons import Comparisons
 from jsna.findings.earlier import Earlier
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.findings.method_names import methods_named
@@ -53,6 +54,7 @@ class Found:
     safe: Mapping[str, SafeTable]
     earlier: tuple[Earlier, ...] = ()  # the published editions before this one, newest first
     levels: Mapping[str, str] = field(default_factory=dict)  # of each area
+    seen: Comparisons = field(default_factory=Comparisons)  # what the page that asks has compared
     _kept: dict[Any, Any] = field(default_factory=dict)
     _said: dict[str, Finding] = field(default_factory=dict)
     _used: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -155,6 +157,8 @@ class Found:
         made = Standing(about, now, beside, verdict, by, trend)
         if now is not None:
             self._say(made, against)
+            if verdict != NOT_COMPARED:
+                self.seen.beside(measure, now.line, against)
         return made
 
     def _same_period(

@@ -99,6 +99,7 @@ class Bench:
             self.faults.append(_fault(place, error))
             return None
         verdict = self._in_time(verdict, about, document, until)
+        verdict.note(view.found.seen, view.area)
         where = {"file": place.file, "place": str(place)}
         view.found.say(f"claim|{about}", finding(about, view.area, verdict, **where))
         if not (verdict.holds or verdict.accepted or (foreseen and verdict.word == UNSUPPORTED)):

@@ -1,9 +1,10 @@
 """Words and numbers meet: every page of the plan written, with the facts that it prints."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from jsna.findings.comparisons import Comparisons
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.pages.accepted import wrongly_accepted
@@ -71,11 +72,12 @@ class Desk:
     def writer(self, path: str, area: str) -> Writer:
         """A hand for the page at ``path``, which is about ``area``."""
         name = path.removesuffix(".md").replace("/", "-")
+        found = replace(self.found, seen=Comparisons())  # the same findings, with a count of its own
         view = View(
-            self.book, self.found, self.places, area, Sheet(name), Facts(path, self.book.measures), self.draw
+            self.book, found, self.places, area, Sheet(name), Facts(path, self.book.measures), self.draw
         )
         series = {
-            name.replace("-", "_"): Series(measure, area, self.found, self.places.names)
+            name.replace("-", "_"): Series(measure, area, found, self.places.names)
             for name, measure in self.book.measures.items()
         }
         page = {"area": area, "title": self.places.names.get(area, area)}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
+from jsna.findings.comparisons import BY_998_LIMITS
 from jsna.findings.finding import readings
 from jsna.findings.variation import Variation, variation
 from jsna.pages.exhibit import Exhibit
@@ -26,6 +27,8 @@ def control_exhibit(options: Any, view: View, rows: SafeTable) -> Exhibit:
     """The exhibit of a ``series`` block with ``spc``; ``rows`` are its measure's in this page's area."""
     measure = view.measure(options.series)
     told = variation(view.found, measure.id, rows, options.target)
+    for period in () if told.trial else rows.frame["period"].unique().tolist():
+        view.found.seen.note(BY_998_LIMITS, "control chart", measure.id, view.area, period)
     name = view.sheet.new_name(f"series-{measure.id}")
     here = view.name(view.area)
     asked = common(

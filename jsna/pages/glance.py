@@ -5,7 +5,7 @@ from html import escape
 
 from jsna.charts.marks import ruler, shape, spark
 from jsna.findings.finding import Reading, readings
-from jsna.findings.standing import NOT_COMPARED, Standing, Trend
+from jsna.findings.standing import NOT_COMPARED, UNTESTED, Standing, Trend
 from jsna.pages.figures import adds
 from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
@@ -48,6 +48,7 @@ def _row(standing: Standing, beside: str, view: View) -> Row:
     of = f"{measure.of}, " if adds(measure) else ""
     period = period_of(measure, now.period) if now else "no figures"
     head = Cell(f"{escape(measure.short or measure.title)}<small>{escape(of + period)}</small>")
+    note_trend(standing, view)
     return [
         head,
         view.shown(now),
@@ -57,6 +58,12 @@ def _row(standing: Standing, beside: str, view: View) -> Row:
         trend_words(standing.trend),
         Cell(_spark(standing, beside, view)),
     ]
+
+
+def note_trend(standing: Standing, view: View) -> None:
+    """The trend of ``standing`` is shown: where it was tested, that is one more comparison."""
+    if standing.now is not None and standing.trend.label != UNTESTED:
+        view.found.seen.trend(standing.measure.id, standing.now.area)
 
 
 def _beside(standing: Standing, view: View) -> str | Cell:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
+from jsna.findings.comparisons import BY_95_LIMITS
 from jsna.findings.finding import readings
 from jsna.findings.inequality import Apart, Gathering, gap, gathering, line
 from jsna.model.measures import Measure
@@ -52,6 +53,7 @@ def drawn(kind: str, statistic: str, groups: Groups) -> tuple[str, dict[str, Any
 
 def _slope_options(groups: Groups) -> dict[str, Any]:
     found = line(groups.view.found, groups.measure.id, groups.ours, groups.column, groups.by)
+    groups.view.found.seen.note(BY_95_LIMITS, "slope", groups.measure.id, groups.by)
     apart = found.apart
     return {
         "comparator": "",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jsna.findings.finding import Reading, readings
-from jsna.findings.standing import Found
+from jsna.findings.standing import NOT_COMPARED, UNTESTED, Found
 from jsna.model.measures import Measure
 from jsna.pages.numbers import decimals_for
 from jsna.pages.sourced import Number as Number
@@ -76,8 +76,10 @@ class Quantity:
         Raises ValueError where ``area`` is not one word.
         """
         against = area_code(_one_word("compared", area or ("england",), named), self._names)
-        verdicts = self._found.verdicts(self.measure.id, against)
-        return str(verdicts.get(self._reading.line, "not compared"))
+        verdict = str(self._found.verdicts(self.measure.id, against).get(self._reading.line, NOT_COMPARED))
+        if verdict != NOT_COMPARED:
+            self._found.seen.beside(self.measure.id, self._reading.line, against)
+        return verdict
 
     def __str__(self) -> str:
         return str(self.value)
@@ -151,7 +153,10 @@ class Series:
     @property
     def trend(self) -> str:
         trends = self._found.trends(self.measure.id)
-        return str(trends.loc[self._area, "label"]) if self._area in trends.index else "cannot be calculated"
+        label = str(trends.loc[self._area, "label"]) if self._area in trends.index else UNTESTED
+        if label != UNTESTED:
+            self._found.seen.trend(self.measure.id, self._area)
+        return label
 
     @property
     def title(self) -> str:

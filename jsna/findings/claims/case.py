@@ -13,8 +13,8 @@ from jsna.disclosure.safe import SHOWN, SafeTable
 from jsna.findings.claims.family import CannotCheck
 from jsna.findings.claims.grammar import Claim
 from jsna.findings.claims.groups import chosen_by
-from jsna.findings.claims.setting import Setting
 from jsna.findings.claims.printed import printed
+from jsna.findings.claims.setting import Setting
 from jsna.findings.claims.terms import Subject, Unsound, halves
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import Found

@@ -11,6 +11,7 @@ from jsna.findings.claims.family import CANNOT, EXPIRED, FAILED, HOLDS, MOVED, C
 from jsna.findings.claims.grammar import Claim, families, understood
 from jsna.findings.claims.last import Before
 from jsna.findings.claims.setting import Setting
+from jsna.findings.comparisons import BY_95_LIMITS, BY_998_LIMITS, Comparisons
 from jsna.findings.finding import Finding, Reading
 from jsna.findings.standing import Found
 
@@ -38,6 +39,20 @@ class Verdict:
         """Whether the data speak against the sentence."""
         return self.word in FAILED
 
+    def note(self, seen: Comparisons, area: str) -> None:
+        """Count the claim among the comparisons of its page, where chance can make its test wrong."""
+        about = self.claim.parts.get("M")
+        if self.word in (CANNOT, EXPIRED) or not self.test or self.test.endswith(CHANCE_FREE):
+            return
+        if "AREA" in self.claim.parts and self.claim.family == "comparison" and len(self.readings) > 1:
+            one, other = self.readings[:2]
+            seen.beside(one.measure, one.line, other.area)
+        elif self.claim.family == "trend" and not about.group and about.period == "latest":
+            seen.trend(self.claim.measure, self.readings[0].area)
+        else:
+            chance = BY_998_LIMITS if self.claim.family == "trend" else BY_95_LIMITS
+            seen.note(chance, "claim", self.claim.text, area)
+
     def beside(self, before: Before | None) -> "Verdict":
         """The same with what the last edition said; it tells where only the numbers moved."""
         moved = self.word == HOLDS and before is not None and bool(before.moved)
@@ -48,6 +63,10 @@ class Verdict:
         if not self.holds or until is None or today <= until:
             return self
         return replace(self, word=EXPIRED, because=f"{what} {until} has passed; {self.because}")
+
+
+# Tests that only look: a rounded figure, a full count, a place in an order.
+CHANCE_FREE = ("the rounded figure", "a full count", "by value", "by rank")
 
 
 def judge(predicate: str, setting: Setting, found: Found) -> Verdict:

@@ -81,9 +81,19 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         sources=Markup(sources_list(writer)),
         left_out=[(ROLES[role], why) for role, why in (chapter.left_out or {}).items()],
         marks=MARKS_EXPLAINED,
+        comparisons=_comparisons(chapter, writer),
     )
     nav = (PARTS[page.part], page.heading, *((chapter.title,) if chapter.for_each else ()))
     return writer.page(page.path, title, chapter.question, markdown, nav)
+
+
+def _comparisons(chapter: Chapter, writer: Writer) -> str:
+    """How many comparisons the page made, in words, and kept as a finding: asked for when it is written."""
+    view, seen = writer.view, writer.view.found.seen
+    about, words = f"{chapter.id}/{view.area}" if chapter.for_each else chapter.id, seen.in_words()
+    if words:
+        view.found.say(f"comparisons|{about}", seen.finding(about))
+    return words
 
 
 def _own(chapter: Chapter) -> list[str]:

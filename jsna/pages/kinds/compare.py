@@ -6,6 +6,7 @@ import pandas as pd
 from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
+from jsna.findings.standing import NOT_COMPARED
 from jsna.model.document import Selected
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
@@ -116,6 +117,9 @@ def _whose(options: Compare, rows: SafeTable, against: str, view: View) -> list[
 def _verdicts(view: View, measure: str, against: str, rows: SafeTable) -> dict[int, str]:
     """A verdict for each line of ``rows``; the comparator's own row says that it is that."""
     found = view.found.verdicts(measure, against)
+    for line, area in zip(rows.frame.index, rows.frame["area"], strict=True):
+        if area != against and found.get(line, NOT_COMPARED) != NOT_COMPARED:
+            view.found.seen.beside(measure, int(line), against)
     return {
         int(line): "comparator" if area == against else str(found.get(line, "not compared"))
         for line, area in zip(rows.frame.index, rows.frame["area"], strict=True)

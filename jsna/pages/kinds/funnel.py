@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from jsna.disclosure.safe import SafeTable
+from jsna.findings.comparisons import BY_95_LIMITS
 from jsna.findings.outliers import Outliers, outliers
 from jsna.model.document import Selected
 from jsna.model.options import Options, Text
@@ -36,6 +37,8 @@ def fill(options: Funnel, view: View) -> dict[str, Any]:
     measure = view.measure(options.funnel)
     rows, period = _rows(options, view)
     told = outliers(view.found, measure.id, rows)
+    for area in told.verdicts:
+        view.found.seen.note(BY_95_LIMITS, "funnel", measure.id, area)
     each = options.level if options.level.endswith("s") else f"{options.level}s"
     name = view.sheet.new_name(f"funnel-{measure.id}")
     asked = common(

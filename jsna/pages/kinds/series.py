@@ -14,7 +14,7 @@ from jsna.model.options import Number, Options, Text, YesNo
 from jsna.pages.control import control_exhibit
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import MARKS_SAY, common, period_in_a_row, short, subtitle
-from jsna.pages.glance import trend_words
+from jsna.pages.glance import note_trend, trend_words
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.markup import Column, table
 from jsna.pages.numbers import with_unit
@@ -48,6 +48,7 @@ def fill(options: Series, view: View) -> dict[str, Any]:
     if options.spc:
         return {"exhibit": show(view, control_exhibit(options, view, rows.where(area=view.area)))}
     standing = view.standing(measure.id, against[0], chosen)
+    note_trend(standing, view)
     name = view.sheet.new_name(f"series-{measure.id}")
     names = {area: view.name(area) for area in areas}
     asked = common(measure, view, rows, by="area", comparator=against[0], order=tuple(areas), names=names)
