@@ -23,7 +23,7 @@ def because(book: Book, accepted: Accepted) -> str:
 
 
 def wrongly_accepted(book: Book, found: Found, addresses: Sequence[str]) -> Iterator[Fault]:
-    """What is accepted and is no claim of the edition (``addresses``), or has another verdict than is written."""
+    """What is accepted and is none of the claims at ``addresses``, or has another verdict than is written."""
     if book.edition is None:
         return
     verdicts = {one.about: one.verdict for one in found.said() if one.kind == "claim"}

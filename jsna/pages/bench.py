@@ -86,7 +86,7 @@ class Bench:
     ) -> Verdict | None:
         """The verdict on the claim whose address is ``about``.
 
-        It is told as a warning unless the claim holds, is accepted by the edition, or its failure is ``foreseen``.
+        It is told as a warning unless it holds, the edition accepts it, or its failure is ``foreseen``.
         """
         view = self.view
         setting = view.found.once("setting", lambda: setting_of(view.edition, view.places, view.book)).at(view.area)
@@ -108,7 +108,7 @@ class Bench:
         return verdict
 
     def _in_time(self, verdict: Verdict, about: str, document: str, until: date | None) -> Verdict:
-        """The verdict beside the last edition's, out of date where its day has passed, accepted where it is."""
+        """The verdict beside the last edition's; out of date where its day has passed; accepted or not."""
         view, today = self.view, self.view.book.today
         chapter = view.book.chapters.get(document)
         last = last_edition(view.found.earlier, view.edition.replaces)

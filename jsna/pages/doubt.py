@@ -66,9 +66,8 @@ def _lines(verdict: Verdict, view: View) -> Iterator[Markup]:
         accepted = (
             escape(f" {verdict.accepted[:1].upper()}{verdict.accepted[1:]}") if verdict.accepted else ""
         )
-        yield Markup(
-            f'<span class="jn-check jn-check--cannot"><b>{_LINES[verdict.word]}</b>: {because}.{accepted}</span>'
-        )
+        said = f"<b>{_LINES[verdict.word]}</b>: {because}.{accepted}"
+        yield Markup(f'<span class="jn-check jn-check--cannot">{said}</span>')
 
 
 def _moved(verdict: Verdict, view: View) -> str:

@@ -40,7 +40,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the last edition said of a claim: its verdict, the numbers it showed, and those that moved since."""
+    """What the last edition said of a claim: its verdict, its numbers, and which of them moved since."""
 
     edition: str
     verdict: str

@@ -16,20 +16,22 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|dropp\w+|shr[iau]nk\w*|plummet\w+|dwindling|halved|lowest"
-    r"|.*\bdown(?:wards?)?|.*\bdown \w+|.*(?:lower|decline|drop|reduced)|fewer(?: \w+)*|less(?: \w+)*|smaller",
+    r"|.*\bdown(?:wards?)?|.*\bdown \w+|.*(?:lower|decline|drop|reduced)|smaller"
+    r"|fewer(?: \w+)*|less(?: \w+)*",
     re.IGNORECASE,
 )
 _GOOD = re.compile(r"improv\w+|better|getting better", re.IGNORECASE)
 _BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+", re.IGNORECASE)
-_WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "improving": "good", "improved": "good",
-         "worsening": "bad", "worsened": "bad", "highest": "up", "lowest": "down"}  # fmt: skip
+_WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "highest": "up", "lowest": "down",
+         "improving": "good", "improved": "good", "worsening": "bad", "worsened": "bad"}  # fmt: skip
 _OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 _NEITHER = ("has no clear trend", "did not clearly change", "similar to")
 _NEGATED = re.compile(
     r"\b(?:no|not|none|neither|nor|cannot|without|whether|nothing|or)\b|n['’]t\b", re.IGNORECASE
 )
 _OVER_TIME = re.compile(
-    r"than (?:in |at |for |it was )?(?:the )?(?:(?:19|20)\d\d|before|first|then|\S+ (?:years?|months?) (?:ago|before|earlier))",
+    r"than (?:in |at |for |it was )?(?:the )?"
+    r"(?:(?:19|20)\d\d|before|first|then|\S+ (?:years?|months?) (?:ago|before|earlier))",
     re.IGNORECASE,
 )
 _INSTEAD: Mapping[str, Mapping[str, str]] = {
@@ -42,8 +44,8 @@ _INSTEAD: Mapping[str, Mapping[str, str]] = {
     "widening": {},
 }  # fmt: skip
 _PLAIN = re.compile(
-    r"(?:ris|fall|increas|decreas|improv|worsen)ing|getting (?:better|worse)|going (?:up|down)|higher|lower|better|worse"
-    r"|stabl[ey]|stability",
+    r"(?:ris|fall|increas|decreas|improv|worsen)ing|getting (?:better|worse)|going (?:up|down)"
+    r"|higher|lower|better|worse|stabl[ey]|stability",
     re.IGNORECASE,
 )
 _ORDER = ("moving", "changed", "widening", "comparing", "superlative")

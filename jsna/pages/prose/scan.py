@@ -1,4 +1,4 @@
-"""What no claim and no measure stands behind: typed numbers, and words that say which way, how much or why."""
+"""What no claim and no measure stands behind: typed numbers, words that say which way, how much or why."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -28,7 +28,7 @@ class Text:
 
 
 def texts(book: Book) -> Iterator[Text]:
-    """Every prose text of the chapters and of the edition, and the titles of a chapter's sections and figures."""
+    """Every prose text of the chapters and of the edition, with the titles of sections and figures."""
     for name, chapter in book.chapters.items():
         yield from _found(book, name, _in_chapter(chapter))
         yield from _titles(book, name, chapter)
