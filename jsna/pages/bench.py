@@ -8,7 +8,7 @@ from typing import Any
 from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, UNSUPPORTED
 from jsna.findings.claims.grammar import understood
 from jsna.findings.claims.last import before, last_edition
-from jsna.findings.claims.setting import setting_of
+from jsna.findings.claims.setting import Setting, setting_of
 from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.verdict import Verdict, finding, judge
 from jsna.findings.standing import NotThere
@@ -18,7 +18,7 @@ from jsna.pages.addresses import address, message_part, tag_part
 from jsna.pages.claims import OPTIONS, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
-from jsna.pages.prose.held import held_tag, held_text, predicate_at
+from jsna.pages.prose.held import Held, predicate_at
 from jsna.pages.prose.texts import Text
 from jsna.pages.view import View
 from jsna.problems import Fault, Place
@@ -89,8 +89,7 @@ class Bench:
         It is told as a warning unless it holds, the edition accepts it, or its failure is ``foreseen``.
         """
         view = self.view
-        setting = view.found.once("setting", lambda: setting_of(view.edition, view.places, view.book)).at(view.area)
-        key = ("claim", predicate, view.area)
+        setting, key = self.setting(), ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))
         except NotThere:
@@ -119,6 +118,16 @@ class Bench:
         accepted = accepted_as(view.book, about, verdict.word)
         return replace(verdict, accepted=because(view.book, accepted)) if accepted else verdict
 
+    def setting(self) -> Setting:
+        """Where the page's claims are read."""
+        view = self.view
+        made: Setting = view.found.once("setting", lambda: setting_of(view.edition, view.places, view.book))
+        return made.at(view.area)
+
+    def held(self) -> Held:
+        """What holds the page's sentences against their claims."""
+        return Held(self.setting(), self.view.book.measures)
+
     def _worded(self, text: Text, place: Place) -> bool:
         """Whether the text's own claim is one; its sentence's words are held against it."""
         try:
@@ -126,7 +135,7 @@ class Bench:
         except Unsound as error:
             self.faults.append(_fault(place, error))
             return False
-        self.faults.extend(held_text(text, claim))
+        self.faults.extend(self.held().text(text, claim))
         return True
 
 
@@ -156,7 +165,7 @@ class Hand:
                 self.bench.faults.append(_fault(self.place(one), error))
                 self.verdicts[one.number] = None
             else:
-                self.bench.faults.extend(held_tag(self.words, one, claim))
+                self.bench.faults.extend(self.bench.held().tag(self.words, one, claim))
 
     def _options(self, one: Written) -> Iterator[Fault]:
         for name, value in one.options.items():

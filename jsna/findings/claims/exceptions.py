@@ -18,6 +18,7 @@ def _any(words: str) -> str:
 
 _AIMING = r"(?:improving|increasing|decreasing)"  # what somebody does: "by improving homes"
 _DOING = _any("of for by about without before against towards? into in on helps? starts? worth while")
+_AMOUNT = _any("one_in half third quarter")
 _STRAY = _any("up over down ill asleep behind short out off apart through old older in_love")
 _LEADS = _any(  # "need more", "any more", "find out more"
     "once any no or some one two what_is know learn find_out read see hear say ask tell understand "
@@ -70,7 +71,7 @@ _AFTER: Mapping[str, str] = {
     "changed": rf" (?:{_STRAY}|ups?|to)\b",
     "comparing": "|".join(
         (
-            rf" (?:than|or) (?:(?:a|about|some|nearly|just) )?(?:[£\d\ufffc]|{_any('one_in half third quarter')}\b)",
+            rf" (?:than|or) (?:(?:a|about|some|nearly|just) )?(?:[£\d\ufffc]|{_AMOUNT}\b)",
             r" or less\b| details?\b| information| about\b| off\b| so\b| recent",
             r" of (?:it|this|that|these|them)\b",
             r" (?:help|support|care|time|room|fully|often|easily|closely|widely|slowly|quickly|carefully)\b",

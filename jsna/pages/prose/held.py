@@ -1,9 +1,14 @@
 """The words of a claim's sentence held against the claim, each at its own place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from jsna.findings.claims.grammar import Claim
+from jsna.findings.claims.named import other_area, other_sex
+from jsna.findings.claims.setting import Setting
+from jsna.findings.claims.terms import Unsound
 from jsna.findings.claims.wording import Overstated, directions, overstated
+from jsna.model.measures import Measure
 from jsna.pages.claims import Written
 from jsna.pages.prose.scan import own_sentence
 from jsna.pages.prose.stretches import prose
@@ -12,23 +17,46 @@ from jsna.pages.slips import Words
 from jsna.problems import Fault, Place, Severity
 
 
-def held_text(text: Text, claim: Claim) -> Iterator[Fault]:
-    """What the sentence that a text's own claim stands behind says beyond it."""
-    read = prose(text.words.text)
-    if read is not None:
-        start, end = own_sentence(text, read)
-        yield from _faults(text.words, overstated(read.text[start:end], claim, cited=False), start)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Holds sentences against claims on the page of one area."""
 
+    setting: Setting
+    measures: Mapping[str, Measure]
 
-def held_tag(words: Words, one: Written, claim: Claim) -> Iterator[Fault]:
-    """What the sentence inside a tag says beyond its claim, and the other wording of any direction."""
-    read = prose(words.text)
-    if read is None:
-        return
-    start, end = read.sentence(one.number)
-    yield from _faults(words, overstated(read.text[start:end], claim, bool(one.options.get("cite"))), start)
-    start, end = read.sentence(one.number, otherwise=True)
-    yield from _faults(words, directions(read.text[start:end]), start)
+    def text(self, text: Text, claim: Claim) -> Iterator[Fault]:
+        """What the sentence that a text's own claim stands behind says beyond it."""
+        read = prose(text.words.text)
+        if read is not None:
+            start, end = own_sentence(text, read)
+            yield from _faults(text.words, self._beyond(read.text[start:end], claim, cited=False), start)
+
+    def tag(self, words: Words, one: Written, claim: Claim) -> Iterator[Fault]:
+        """What the sentence inside a tag says beyond its claim, and the other wording of any direction."""
+        read = prose(words.text)
+        if read is None:
+            return
+        start, end = read.sentence(one.number)
+        cited = bool(str(one.options.get("cite") or "").strip())
+        yield from _faults(words, self._beyond(read.text[start:end], claim, cited), start)
+        start, end = read.sentence(one.number, otherwise=True)
+        yield from _faults(words, directions(read.text[start:end]), start)
+
+    def _beyond(self, sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]:
+        yield from overstated(sentence, claim, cited)
+        measure = self.measures.get(claim.measure)
+        own = (
+            f"{measure.id.replace('-', ' ')} {measure.title} {measure.select.get('sex', '')}"
+            if measure
+            else ""
+        )
+        yield from other_sex(sentence, claim, own)
+        if "AREA" in claim.parts:
+            try:
+                code = self.setting.code(claim.parts["AREA"])
+            except Unsound:
+                return  # told when the claim is judged
+            yield from other_area(sentence, claim, code, self.setting.places.names)
 
 
 def predicate_at(words: Words, one: Written) -> Place:
