@@ -55,5 +55,6 @@ def _parts(book: Book, document: str) -> Iterator[str]:
     texts = [(("key_messages", number, "say"), one.say) for number, one in enumerate(chapter.key_messages)]
     texts += [(("sections", number, "text"), one.text or "") for number, one in enumerate(chapter.sections)]
     texts += [(("recommends", number, "text"), one.text) for number, one in enumerate(chapter.recommends)]
+    texts += [(("summary_for_board",), chapter.summary_for_board or "")]
     for where, text in texts:
         yield from (tag_part(book, document, where, one) for one in claims_in(text))

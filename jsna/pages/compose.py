@@ -107,7 +107,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         facts += writer.view.facts.listed()
     faults += wrongly_accepted(desk.book, desk.found, all_addresses(desk.book, desk.plan))
     suggest = Suggestions(desk.book, desk.found)
-    faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest))
+    faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest, desk.book.measures))
     return Composed(tuple(pages), tuple(facts), tuple(faults))
 
 

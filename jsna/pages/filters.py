@@ -67,6 +67,8 @@ def _words(facts: Facts) -> dict[str, Callable[..., str]]:
         return shown
 
     def said_by(value: Any, source: str) -> str:
+        if not isinstance(source, str) or not source.strip():
+            raise ValueError("'said_by' takes the source in quotes")
         shown = str(show(value))
         facts.said_by(shown, source)
         return shown

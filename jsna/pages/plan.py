@@ -172,6 +172,7 @@ def _texts(book: Book) -> Iterator[str]:
         yield from (message.say for message in chapter.key_messages)
         yield from (section.text for section in chapter.sections if section.text)
         yield from (one.text for one in chapter.recommends)
+        yield chapter.summary_for_board or ""
     yield from _edition_texts(book)
 
 

@@ -21,7 +21,7 @@ _DOING = _any("of for by about without before against towards? into in on helps?
 _AMOUNT = _any("one_in half third quarter")
 _STRAY = _any("up over down ill asleep behind short out off apart through old older in_love")
 _LEADS = _any(  # "need more", "any more", "find out more"
-    "once any no or some one two what_is know learn find_out read see hear say ask tell understand "
+    "once any no some one two what_is know learn find_out read see hear say ask tell understand "
     "need needs want wants get gets feel feels had for_the none_the"
 )
 _THINGS = _any("numbers? rates? shares? proportions? levels? demand cases deaths poverty obesity inequality")
@@ -59,6 +59,7 @@ _BEFORE: Mapping[str, str] = {
     "comparing": "|".join(
         (
             rf"(?<!\w){_LEADS} «",
+            r"(?<!\w)or «more",
             rf"(?<!\w)(?:to|{_MODAL}) (?:(?!be\b|have\b)\w+ ){{1,3}}«",
             r"(?<!\w)to «(?:lower|better)",
         )

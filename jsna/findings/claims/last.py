@@ -1,7 +1,7 @@
 """A claim beside the same claim in the last edition: which of the numbers that it showed have moved."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,17 +95,26 @@ def _finding(last: Earlier, address: str) -> Mapping[str, Any] | None:
 def _figures(
     old: Sequence[Mapping[str, Any]], new: Sequence[Reading], measures: Mapping[str, Measure]
 ) -> Iterable[Moved]:
-    for was in old:
-        same = [one for one in new if all(str(was.get(name, "")) == getattr(one, name) for name in _LIKE)]
-        measure = measures.get(str(was.get("measure", "")))
-        if len(same) != 1 or measure is None:
+    for was, one in _pairs(old, new):
+        measure = measures.get(one.measure)
+        if measure is None:
             continue
         then = _figure(*(_number(was.get(name)) for name in ("value", "lower", "upper")), measure)
-        one = same[0]
         limits = (one.lower, one.upper) if has_limits(one) else (math.nan, math.nan)
         now = _figure(one.value, *limits, measure)
         if then != now:
             yield Moved(measure.id, then, now, str(was.get("period", "")), one.period, one.area)
+
+
+def _pairs(
+    old: Sequence[Mapping[str, Any]], new: Sequence[Reading]
+) -> Iterator[tuple[Mapping[str, Any], Reading]]:
+    """Readings of the same measure, area and group; of several, the first with the first."""
+    for one in new:
+        alike = [each for each in new if all(getattr(each, name) == getattr(one, name) for name in _LIKE)]
+        same = [was for was in old if all(str(was.get(name, "")) == getattr(one, name) for name in _LIKE)]
+        if len(same) == len(alike):
+            yield same[next(at for at, each in enumerate(alike) if each is one)], one
 
 
 def _figure(value: float, lower: float, upper: float, measure: Measure) -> str:

@@ -90,7 +90,10 @@ def _said(one: Word, claim: Claim, family: Family, cited: bool, sentence: str) -
         return None if cited else said
     if _carried(one, claim, family, sentence):
         return None
-    return f"{begins} but the claim {family.only}", f"use '{instead(one, claim)}' or change the words"
+    return (
+        f"{begins} but the claim {family.only}",
+        f"use '{instead(one, claim.measure or 'the measure')}' or change the words",
+    )
 
 
 def _carried(one: Word, claim: Claim, family: Family, sentence: str) -> bool:
@@ -127,9 +130,8 @@ def direction(word: str) -> str:
     return next((way for way, pattern in ways if pattern.fullmatch(flat)), "")
 
 
-def instead(one: Word, claim: Claim | None = None) -> str:
-    """The claim that would carry the word: "smoking is rising"."""
-    about = (claim.measure if claim else "") or "the measure"
+def instead(one: Word, about: str) -> str:
+    """The claim about the measure ``about`` that would carry the word: "smoking is rising"."""
     if one.kind == "widening":
         way = "narrowed" if one.word.lower().startswith(("narrow", "clos")) else "widened"
         return f"gap in {about} between ONE and OTHER has {way} since PERIOD"

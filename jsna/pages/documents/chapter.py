@@ -72,7 +72,7 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
         front=Markup(_front(chapter, writer)),
         sheet=Markup(_sheet(chapter, writer)),
         messages=[_message(chapter, number, writer) for number in range(len(chapter.key_messages))],
-        for_board=chapter.summary_for_board or "",
+        for_board=_for_board(chapter, writer),
         glance=_glance(chapter, writer),
         roles=list(_roles(chapter, plan, writer)),
         recommends=Markup(_recommends(chapter, writer)) if chapter.recommends else "",
@@ -85,6 +85,11 @@ def chapter_page(page: Planned, plan: Plan, writer: Writer) -> Page:
     )
     nav = (PARTS[page.part], page.heading, *((chapter.title,) if chapter.for_each else ()))
     return writer.page(page.path, title, chapter.question, markdown, nav)
+
+
+def _for_board(chapter: Chapter, writer: Writer) -> Markup:
+    """What the chapter asks of the board; empty where it asks nothing."""
+    return Markup(inline(writer.words(chapter.id, "summary_for_board")) if chapter.summary_for_board else "")
 
 
 def _comparisons(chapter: Chapter, writer: Writer) -> str:

@@ -1,7 +1,7 @@
 """What no claim and no measure stands behind: typed numbers, words that say which way, how much or why."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from jsna.findings.claims.grammar import known
 from jsna.findings.claims.lexicon import Word, words_in
@@ -15,15 +15,16 @@ from jsna.problems import Fault
 
 TYPED, UNBOUND, CAUSAL = "typed-number", "unbound-word", "causal-word"
 CODES = (TYPED, UNBOUND, CAUSAL)  # warnings in a draft; none may be left when an edition is published
+_IN_A_TITLE = "a title says what a claim of its chapter says; leave it out, or write the claim"
 Suggest = Callable[[str, Text], str]  # a number as typed, and where -> the template that prints it, or ""
 
 
-def unbound(text: Text, suggest: Suggest) -> Iterator[Fault]:
+def unbound(text: Text, suggest: Suggest, measures: Container[str]) -> Iterator[Fault]:
     """A warning for each number and word of ``text`` that nothing stands behind, at its own place."""
     read = prose(text.words.text)
     if read is None:
         return
-    scan = _Scan(text, read, suggest)
+    scan = _Scan(text, read, suggest, measures)
     yield from scan.numbers()
     yield from scan.words()
     yield from scan.expressions()
@@ -32,8 +33,8 @@ def unbound(text: Text, suggest: Suggest) -> Iterator[Fault]:
 class _Scan:
     """One text and what stands behind each of its letters."""
 
-    def __init__(self, text: Text, read: Prose, suggest: Suggest) -> None:
-        self.text, self.read, self.suggest = text, read, suggest
+    def __init__(self, text: Text, read: Prose, suggest: Suggest, measures: Container[str]) -> None:
+        self.text, self.read, self.suggest, self.measures = text, read, suggest, measures
         self.claims: tuple[Written, ...] = claims_in(text.words.text)
         self.own = own_sentence(text, read)
 
@@ -51,7 +52,7 @@ class _Scan:
             stretch = self.read.stretch(one.at)
             within = self._behind(stretch, one.at) or (stretch.otherwise and one.kind != "causal")
             if not within and not self._told(one):
-                yield self._unbound(one.kind, " ".join(one.word.split()), one.at, instead(one))
+                yield self._unbound(one, one.at)
 
     def expressions(self) -> Iterator[Fault]:
         """Numbers and words that are printed as they were typed between the braces."""
@@ -68,7 +69,7 @@ class _Scan:
         for typed in typed_numbers(token.text):
             yield self._typed(Typed(typed.text, token.at + typed.at))
         for one in words_in(token.text[1:-1]):
-            yield self._unbound(one.kind, one.word, token.at + 1 + one.at, instead(one))
+            yield self._unbound(one, token.at + 1 + one.at)
 
     def _behind(self, stretch: Stretch, at: int) -> bool:
         return bool(stretch.claim and not stretch.otherwise) or self.own[0] <= at < self.own[1]
@@ -89,25 +90,35 @@ class _Scan:
             said.append(self.claims[stretch.claim - 1].predicate)
         return " ".join(said)
 
+    def _about(self) -> str:
+        """The measure that the text is probably about: the first that it names."""
+        claims = (known(said.predicate) for said in self.claims)
+        named = [name.replace("_", "-") for one in self.read.expressions for name in _names(one.tokens)]
+        found = [*named, *(claim.measure for claim in claims if claim)]
+        return next((name for name in found if name in self.measures), "MEASURE")
+
     def _typed(self, typed: Typed) -> Fault:
         use = self.suggest(typed.text, self.text)
         shown = " ".join(typed.text.split())
-        hint = (
-            f"use {use} so that it cannot go stale"
-            if use
-            else f"take it from a measure, or name its source: {{{{ '{shown}' | said_by('SOURCE') }}}}"
-        )
+        hint = f"take it from a measure, or name its source: {{{{ '{shown}' | said_by('SOURCE') }}}}"
+        hint = f"use {use} so that it cannot go stale" if use else hint
+        hint = _IN_A_TITLE if self.text.told is not None else hint
         place = self.text.words.node.spot(typed.at)
         return Fault(place, f"'{shown}' is typed", hint, TYPED, "warning")
 
-    def _unbound(self, kind: str, word: str, at: int, claim: str) -> Fault:
-        place, source = self.text.words.node.spot(at), f"{{{{ '{word}' | said_by('SOURCE') }}}}"
+    def _unbound(self, one: Word, at: int) -> Fault:
+        kind, word, place = one.kind, " ".join(one.word.split()), self.text.words.node.spot(at)
+        source = f"{{{{ '{word}' | said_by('SOURCE') }}}}"
+        if self.text.told is not None:
+            code = CAUSAL if kind == "causal" else UNBOUND
+            return Fault(place, f"no claim stands behind '{word}'", _IN_A_TITLE, code, "warning")
         if kind == "causal":
             hint = f"name the source: {source}, or cite= in a claim; or change the words"
             return Fault(place, f"'{word}' says why and names no source", hint, CAUSAL, "warning")
         if kind == "stable":
             said, hint = f"'{word}' is what no test can show", "say that no clear trend is seen, in a claim"
             return Fault(place, said, hint, UNBOUND, "warning")
+        claim = instead(one, self._about())
         hint = f'write it in a claim, as {{% claim "{claim}" %}}, or name its source: {source}'
         return Fault(place, f"no claim stands behind '{word}'", hint, UNBOUND, "warning")
 

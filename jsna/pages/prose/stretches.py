@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import get_lexer
@@ -67,6 +68,7 @@ class Prose:
         return (own[0].start, own[-1].end) if own else (0, 0)
 
 
+@lru_cache(maxsize=2048)
 def prose(template: str) -> Prose | None:
     """``template`` as prose; None where it cannot be read, which is told when it is filled."""
     work = _Reader(template)
