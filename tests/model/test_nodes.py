@@ -166,7 +166,12 @@ def test_looking_for_what_is_not_there_is_our_own_mistake():
         ("a: >\n  one\n  two\n", 3, 3),
         ("a: >\n\n  one\n  two\n\nb: c\n", 4, 3),
         ("a:\n  - b: |\n      one\n      two\n    c: d\n", 4, 7),
-        ("a: 'one''s two'", 1, 4),
+        ("a: 'one''s two'", 1, 12),
+        ("a: 'one\n  two'\n", 2, 3),
+        ('a: "\\u00e9 \\"one\\" \\\n   two"\n', 2, 4),
+        ("a: one\n  and\n   two\n", 3, 4),
+        ("a: |2\n    one\n  two\n", 3, 3),
+        ("a: {b: 'x', c: \"one two\"}\n", 1, 21),
     ],
 )
 def test_a_word_inside_a_text_is_found_where_that_can_be_told(text: str, line: int, column: int):

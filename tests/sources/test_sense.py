@@ -74,6 +74,41 @@ def test_a_published_value_may_be_weighted(tmp_path: Path):
     assert said(littleton(tmp_path, nights, {"nights": published})) == ""
 
 
+def of_years(*rows: str) -> dict[str, str]:
+    lines = [f"7,littleton,{2010 + place},{row}\n" for place, row in enumerate(rows)]
+    return {"nights": HEAD.replace("2022/23", "2022") + "".join(lines)}
+
+
+PUBLISHED = {"nights": ("measures:\n", "disclosure: published\nmeasures:\n")}
+
+
+def test_a_published_value_that_parts_from_its_own_series_is_told(tmp_path: Path):
+    rows = ("Persons,All,10,100,10.0",) * 3 + ("Persons,All,10,120,10.0",)
+    assert said(littleton(tmp_path, of_years(*rows), PUBLISHED)) == (
+        "data/nights.csv:5:8: warning: value 10, but 10/120 x 100 = 8.3\n"
+        "    are share and per cent mixed, or the columns swapped?"
+    )
+
+
+def test_a_published_measure_whose_people_were_all_counted_anew_is_told(tmp_path: Path):
+    rows = [f"Persons,All,{count},120,{count}" for count in (10, 12, 14, 16)]
+    told = said(littleton(tmp_path, of_years(*rows), PUBLISHED))
+    assert told.count("warning: value ") == 4
+    assert told.startswith("data/nights.csv:2:8: warning: value 10, but 10/120 x 100 = 8.3\n")
+
+
+def test_men_and_women_are_all_persons(tmp_path: Path):
+    year = ("Male,All,5,50,", "Female,All,5,50,", "Persons,All,10,100,")
+    lines = [f"7,littleton,{2010 + place},{row}\n" for place in range(4) for row in year]
+    lines[-1] = lines[-1].replace("10,100,", "10,120,")
+    sexed = ("measures:\n", "disclosure: published\nmeasures:\n")
+    told = said(littleton(tmp_path, {"nights": HEAD + "".join(lines)}, {"nights": sexed}))
+    assert (
+        "data/nights.csv:13:7: warning: 120 persons, but 50 men and 50 women\n"
+        "    do all three rest on the same population? counts and denominators come from one source"
+    ) in told
+
+
 def years(*periods: str) -> dict[str, str]:
     rows = "".join(
         f"7,{area},{period},Persons,All,1,10,\n" for area in ("littleton", "muchton") for period in periods

@@ -64,7 +64,13 @@ _BEFORE: Mapping[str, str] = {
             r"(?<!\w)to «(?:lower|better)",
         )
     ),
-    "superlative": rf"(?<!\w){_OURS} «(?:best|worst)",
+    "superlative": "|".join(
+        (
+            rf"(?<!\w){_OURS} «(?:best|worst)",
+            rf"«best» {_BEST}\b",
+            r"«\w+» (?:quality|standards?|possible)\b",
+        )
+    ),
     "causal": rf"(?<!\w){_CAUSES} «causes",
 }
 _AFTER: Mapping[str, str] = {
@@ -80,7 +86,6 @@ _AFTER: Mapping[str, str] = {
             r" (?:education|tier|super output|limb|back|secondary|quartile|end|case|rate tax|limits?|court)",
         )
     ),
-    "superlative": rf" {_BEST}\b",
     "stable": rf" {_STEADY}\b",
     "causal": r" (?:of|that|which|are|were|can|may|such|other|considered|amenable)\b|[,.;:]",
 }
