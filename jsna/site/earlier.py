@@ -1,6 +1,7 @@
 """The editions that were published, read back from where a workspace keeps them for what comes after.
 
-``published/<edition>.zip`` holds every byte of one; the site is made from these, never the other way round.
+``published/<edition>.zip`` holds every byte of one, and the record beside it says that it was published.
+The site is made from these, never the other way round.
 """
 
 import json
@@ -10,9 +11,8 @@ from typing import Any
 
 from jsna.findings.earlier import Earlier
 from jsna.problems import Fault, Place
+from jsna.site.archive import PUBLISHED, records
 from jsna.site.manifest import NAME
-
-PUBLISHED = "published"
 
 
 def earlier_editions(root: Path) -> tuple[Earlier, ...]:
@@ -20,8 +20,7 @@ def earlier_editions(root: Path) -> tuple[Earlier, ...]:
 
     Raises Fault for one whose files cannot be read.
     """
-    folder = root / PUBLISHED
-    found = [_earlier(file) for file in sorted(folder.glob("*.zip"))]
+    found = [_earlier(root / PUBLISHED / f"{name}.zip") for name in records(root)]
     return tuple(sorted(found, key=lambda one: (one.published, one.edition), reverse=True))
 
 

@@ -5,6 +5,7 @@ Says what is wrong in it, at its line; nothing here runs it.
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jsna.model.characters import text_of
 from jsna.model.nodes import Node, read_yaml
@@ -31,6 +32,12 @@ def site_name(settings: Path, otherwise: str = "") -> str:
     if otherwise and not settings.is_file():
         return otherwise
     return str(checked(settings).find("site_name").value)
+
+
+def site_path(settings: Path) -> str:
+    """Where on its host the site stands, by ``site_url``: ``/jsna``, or "" for the top."""
+    url = checked(settings).child("site_url") if settings.is_file() else None
+    return urlsplit(str(url.value or "")).path.rstrip("/") if url is not None else ""
 
 
 def checked(settings: Path) -> Node:

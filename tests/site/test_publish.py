@@ -15,7 +15,8 @@ from jsna.pages.page import Download, Page
 from jsna.problems import Fault, Faults
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, files_in, manifest_of, read_manifest
-from jsna.site.publish import publish, refused
+from jsna.site.publish import publish
+from jsna.site.refusals import refused
 from tests.site import sample
 
 
