@@ -63,8 +63,10 @@ def read_record(root: Path, edition: str) -> Record:
     try:
         body = file.read_bytes()
         record = Record(**{name: str(value) for name, value in unsealed(body).items()})
-    except (OSError, ValueError, TypeError):
+    except (FileNotFoundError, ValueError, TypeError):
         raise _damaged(f"{edition}.json") from None
+    except OSError as error:
+        raise _unreadable(file.name, error) from None
     if record.edition != edition:
         raise _damaged(f"{edition}.json")
     return record
@@ -78,8 +80,10 @@ def archived(root: Path, record: Record) -> Manifest:
             raise _damaged(file.name)
         with zipfile.ZipFile(file) as packed:
             manifest = read_manifest_bytes(packed.read(NAME))
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (FileNotFoundError, KeyError, zipfile.BadZipFile):
         raise _damaged(file.name) from None
+    except OSError as error:
+        raise _unreadable(file.name, error) from None
     if manifest is None:
         raise _damaged(file.name)
     return manifest
@@ -119,8 +123,8 @@ def keep(root: Path, made: Path, manifest: Manifest, **words: str) -> Record:
         archive, note = Path(work, f"{name}.zip"), Path(work, f"{name}.json")
         pack(made, archive)
         hashes = {"archive": sha256_of(archive), "manifest": sha256_of(made / NAME)}
-        said = {"replaces": "", "content": "", "document": "", **words}
-        record = Record(name, manifest.published, **said, **hashes)
+        beside = {"replaces": "", "content": "", "document": "", **words}
+        record = Record(name, manifest.published, **beside, **hashes)
         note.write_bytes(sealed(asdict(record)))
         for file in (archive, note):
             file.chmod(READ_ONLY)
@@ -180,3 +184,8 @@ def _clear(left: Path) -> None:
 def _damaged(name: str) -> Fault:
     hint = "put back the file that was published, from a copy or from the history of the workspace"
     return Fault(Place(f"{PUBLISHED}/{name}"), "changed since publication", hint, "tampered")
+
+
+def _unreadable(name: str, error: OSError) -> Fault:
+    said = f"this file cannot be read ({error.strerror or error})"
+    return Fault(Place(f"{PUBLISHED}/{name}"), said, "look after the disk, or the rights to the file", "disk")

@@ -11,7 +11,7 @@ from jsna.problems import Fault, Faults, Place
 from jsna.site import editions
 from jsna.site.archive import PUBLISHED, Record, archived, unpack
 from jsna.site.corrections import Corrections, all_corrections
-from jsna.site.manifest import Manifest
+from jsna.site.manifest import Manifest, files_in, read_manifest
 from jsna.site.refusals import shown
 from jsna.site.settings import site_name, site_path
 from jsna.site.verify import changes
@@ -44,9 +44,17 @@ def around(
     pairs = [(one.folder, site / name) for name, one in fresh.items()]
     now, latest = every[standing.current.edition], site / editions.LATEST
     if changes(latest, now.manifest):
-        pairs.append((Path(shutil.copytree(now.folder, work / editions.LATEST)), latest))
+        pairs.append((_copied(now.folder, work / editions.LATEST), latest))
     files = editions.write_site_files(standing, work)
     return pairs + [(file, site / file.name) for file in files]
+
+
+def _copied(folder: Path, into: Path) -> Path:
+    """A copy of ``folder``.  Raises OSError at the first file that the disk refuses."""
+    for name in files_in(folder):
+        (into / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, into / name)
+    return into
 
 
 def _standing(
@@ -66,11 +74,12 @@ def _standing(
 
 
 def _kept(site: Path, root: Path, before: Iterable[Record], work: Path) -> Iterable[Made]:
-    """The published editions that are not in ``site``, unpacked."""
+    """The published editions that are not in ``site``, or only as drafts, unpacked."""
     wrong: list[Fault] = []
     for record in before:
         folder = site / record.edition
-        if folder.exists():
+        there = read_manifest(folder)
+        if folder.exists() and (there is None or there.status != "draft"):  # a draft gives way
             wrong += _told(folder, root, archived(root, record), record)
             continue
         into = work / f"kept-{record.edition}"
@@ -85,7 +94,7 @@ def _told(folder: Path, root: Path, manifest: Manifest, record: Record) -> Itera
     hint = (
         f"take the folder {name} away and build again: it is put back from {PUBLISHED}/{record.edition}.zip"
     )
-    for file, what in changes(folder, manifest, record.manifest).items():
+    for file, what in changes(folder, manifest, [record.manifest]).items():
         yield Fault(Place(f"{name}/{file}"), f"{what} since publication", hint, "tampered")
 
 

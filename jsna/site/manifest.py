@@ -62,7 +62,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in ``folder``; None where there is none that can be read."""
     try:
         return read_manifest_bytes((folder / NAME).read_bytes())
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 

@@ -3,7 +3,7 @@
 Reads only; a file is never held in memory whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,10 @@ class Difference:
         return f"{self.path}: {self.what} since {self.since}"
 
 
-def changes(folder: Path, manifest: Manifest, sha256: str = "") -> dict[str, str]:
+def changes(folder: Path, manifest: Manifest, own: Collection[str] = ()) -> dict[str, str]:
     """What is other in ``folder`` than ``manifest`` says: by path, changed, missing or added.
 
-    ``sha256`` is the hash of the manifest's own file, where that is known.
+    ``own`` are the hashes that the manifest's own file may have, where they are known.
     """
     there = {*files_in(folder)} - {NAME} if folder.is_dir() else set()
     found = dict.fromkeys(there - manifest.files.keys(), ADDED)
@@ -40,10 +40,9 @@ def changes(folder: Path, manifest: Manifest, sha256: str = "") -> dict[str, str
             found[name] = MISSING
         elif sha256_of(folder / name) != hash_:
             found[name] = CHANGED
-    own = folder / NAME
-    if not own.is_file():
+    if not (folder / NAME).is_file():
         found[NAME] = MISSING
-    elif (sha256_of(own) != sha256) if sha256 else (read_manifest(folder) != manifest):
+    elif (sha256_of(folder / NAME) not in own) if own else (read_manifest(folder) != manifest):
         found[NAME] = CHANGED
     return dict(sorted(found.items()))
 
@@ -57,23 +56,32 @@ def verify(
     """
     tell(PUBLISHED)
     kept, found = _archives(root)
-    noted, around = _around(site, name)
-    found += around
+    notes = list(_notes(site))
+    found += _around(site, name, [note["files"] for note in notes])
+    noted = _joined([note["editions"] for note in notes])
+    there = {*_folders(site), *kept, *_in_all([note["editions"] for note in notes])}
     by_hash = {record.manifest: record.edition for record, _ in kept.values()}
-    for folder in sorted({*_folders(site), *noted, *kept}):
+    for folder in sorted(there):
         tell(folder)
-        own, hash_ = kept.get(folder), noted.get(folder, "")
-        if folder == LATEST and hash_ in by_hash:
-            own = kept[by_hash[hash_]]
-        found += _edition(site / folder, f"{name}/{folder}", own, hash_)
+        hashes = noted.get(folder, set())
+        own = kept.get(folder)
+        if folder == LATEST:
+            copies = [one for one in sorted(hashes) if one in by_hash]
+            copies.sort(key=lambda one: one != _hash_of(site / LATEST / NAME))
+            own = kept[by_hash[copies[0]]] if copies else None
+        found += _edition(site / folder, f"{name}/{folder}", own, hashes)
     return sorted(dict.fromkeys(found), key=lambda one: one.path)
 
 
 def _edition(
-    folder: Path, name: str, kept: tuple[Record, Manifest] | None, noted: str
+    folder: Path, name: str, kept: tuple[Record, Manifest] | None, noted: set[str]
 ) -> Iterator[Difference]:
     """What is other in one edition than in its archive, or else than its manifest and the site's note say."""
-    record, manifest = kept if kept else (None, read_manifest(folder))
+    there = read_manifest(folder)
+    if kept is not None and there is not None and there.status == "draft":
+        yield Difference(name, "a draft stands here", f"edition {kept[0].edition} was published; build again")
+        return
+    record, manifest = kept if kept else (None, there)
     draft = record is None and manifest is not None and manifest.status != "published"
     since = "it was built" if draft else "publication"
     if not folder.is_dir():
@@ -82,8 +90,12 @@ def _edition(
     if manifest is None:
         yield Difference(f"{name}/{NAME}", CHANGED if (folder / NAME).exists() else MISSING, since)
         return
-    for file, what in changes(folder, manifest, record.manifest if record else noted).items():
+    for file, what in changes(folder, manifest, {record.manifest} if record else noted).items():
         yield Difference(f"{name}/{file}", what, since)
+
+
+def _hash_of(file: Path) -> str:
+    return sha256_of(file) if file.is_file() else ""
 
 
 def _folders(site: Path) -> Iterator[str]:
@@ -105,23 +117,48 @@ def _difference(fault: Fault, root: Path) -> Difference:
     return Difference(fault.place.file, CHANGED if there else MISSING, "publication")
 
 
-def _around(site: Path, name: str) -> tuple[dict[str, str], list[Difference]]:
-    """The hash noted of each edition's manifest, and what is other in the files beside the editions."""
+def _notes(site: Path) -> Iterator[dict[str, dict[str, str]]]:
+    """What is noted of the files beside the editions, by the last build and by one that died in moving."""
+    for file in (site / NAME, *sorted(site.glob(f".tmp-*/{NAME}"))):
+        try:
+            note = unsealed(file.read_bytes())
+            yield {part: _texts(note[part]) for part in ("editions", "files")}
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+
+
+def _around(site: Path, name: str, notes: Sequence[Mapping[str, str]]) -> Iterator[Difference]:
+    """What is other in the files beside the editions; each may be as any of ``notes`` says."""
     since = "the last build"
-    try:
-        note = unsealed((site / NAME).read_bytes())
-        noted, files = _texts(note["editions"]), _texts(note["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        what = CHANGED if (site / NAME).exists() else MISSING
-        return {}, [Difference(f"{name}/{NAME}", what, since)]
+    if not _sound(site / NAME):
+        yield Difference(f"{name}/{NAME}", CHANGED if (site / NAME).exists() else MISSING, since)
     there = {path.name for path in site.iterdir() if path.is_file() and not path.name.startswith(".")}
-    found = [Difference(f"{name}/{file}", ADDED, since) for file in there - files.keys() - {NAME}]
-    for file, hash_ in files.items():
-        if file not in there:
-            found.append(Difference(f"{name}/{file}", MISSING, since))
-        elif sha256_of(site / file) != hash_:
-            found.append(Difference(f"{name}/{file}", CHANGED, since))
-    return noted, found
+    noted, needed = _joined(notes), _in_all(notes)
+    added = there - noted.keys() - {NAME} if notes else ()
+    yield from (Difference(f"{name}/{file}", ADDED, since) for file in added)
+    for file, hashes in noted.items():
+        if file not in there and file in needed:
+            yield Difference(f"{name}/{file}", MISSING, since)
+        elif file in there and sha256_of(site / file) not in hashes:
+            yield Difference(f"{name}/{file}", CHANGED, since)
+
+
+def _sound(note: Path) -> bool:
+    try:
+        unsealed(note.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _joined(notes: Sequence[Mapping[str, str]]) -> dict[str, set[str]]:
+    names = {name for note in notes for name in note}
+    return {name: {note[name] for note in notes if name in note} for name in sorted(names)}
+
+
+def _in_all(notes: Sequence[Mapping[str, str]]) -> set[str]:
+    """The names in every one of ``notes``: a build that died may have had one more, or one fewer."""
+    return set(notes[0]).intersection(*notes[1:]) if notes else set()
 
 
 def _texts(thing: Any) -> dict[str, str]:

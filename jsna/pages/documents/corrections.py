@@ -46,19 +46,23 @@ def corrections_in(edition: Edition, book: Book) -> list[dict[str, Any]]:
             "was": one.was,
             "now": one.now,
             "because": one.because,
-            "decisions": [_page(address, edition, book) for address in _touched(one, book)],
+            "decisions": [_page(address, edition, book) for address in _touched(one, edition, book)],
         }
         for one in edition.corrections
     ]
 
 
-def _touched(one: Correction, book: Book) -> list[str]:
-    """The decisions that may be affected: those named, and those whose evidence is the page."""
+def _touched(one: Correction, edition: Edition, book: Book) -> list[str]:
+    """The decisions that may be affected: those named, and those whose evidence is the page.
+
+    The one that approves the correcting ``edition`` knew of it.
+    """
     page = one.page.partition("/")[0]
     resting = [
         decision.id
         for decision in book.decisions.values()
-        if page in [address.partition("/")[0] for address in decision.evidence]
+        if decision.id != (edition.approved_by or "").partition("/")[0]
+        and page in [address.partition("/")[0] for address in decision.evidence]
     ]
     return list(dict.fromkeys([*(address.partition("/")[0] for address in one.decisions), *resting]))
 
