@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jsna.cli.options import ROOT, TODAY, day, need_workspace
+from jsna.cli.options import ROOT, TODAY, day, need_sound_epoch, need_workspace
 from jsna.cli.report import account, stop, tell_faults
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def build(edition: str | None, root: Path, today: str | None) -> None:
     from jsna.publish.restored import restored_if_published
 
     need_workspace(root)
+    need_sound_epoch()
     on = day(today)
     try:
         with progress.bar("Building") as tell:

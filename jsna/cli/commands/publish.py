@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jsna.cli.options import ROOT, TODAY, day, need_workspace
+from jsna.cli.options import ROOT, TODAY, day, need_sound_epoch, need_workspace
 from jsna.cli.report import stop, summary, tell_faults
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def publish(edition: str, root: Path, today: str | None) -> None:
     from jsna.publish.publish import publish as make
 
     need_workspace(root)
+    need_sound_epoch()
     so = f"Edition {edition} was not published; nothing was changed."
     try:
         with progress.bar("Publishing") as tell:

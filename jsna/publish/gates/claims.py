@@ -2,33 +2,34 @@
 
 from dataclasses import replace
 
-from jsna.findings.claims.family import HOLDS
 from jsna.findings.finding import Finding
 from jsna.model.edition import ACCEPTABLE, Edition
 from jsna.problems import Fault
 from jsna.publish.gate import Candidate, Gate
 
-PASSES = (HOLDS, "numbers changed, meaning holds")
 TOLD = "claim"  # the code of the warning that a draft gives for a claim
 
 
 def check(candidate: Candidate) -> list[Fault]:
     """Each claim that does not hold and is not accepted."""
-    accepted = _places(candidate)
+    accepted = _accepted(candidate)
     return [
         replace(fault, severity="error")
         for fault in candidate.draft.faults
-        if fault.code == TOLD and (str(fault.place), fault.message.partition(":")[0]) not in accepted
+        if fault.code == TOLD and (str(fault.place), fault.message) not in accepted
     ]
 
 
-def _places(candidate: Candidate) -> set[tuple[str, str]]:
-    """Where the claims stand that the edition accepts, and with which verdict."""
+def _accepted(candidate: Candidate) -> set[tuple[str, str]]:
+    """Where the claims stand that the edition accepts, and what a draft says of each."""
     findings = [one for one in candidate.draft.found.said() if one.kind == "claim"]
     return {
-        (str(one.evidence.get("place", "")), one.verdict)
+        (
+            str(one.evidence.get("place", "")),
+            f"{one.verdict}: '{one.evidence['claim']}' ({one.evidence.get('because', '')})",
+        )
         for one in findings
-        if one.verdict not in PASSES and accepts(candidate.edition, one)
+        if accepts(candidate.edition, one)
     }
 
 
