@@ -1,18 +1,18 @@
 """Each gate shuts for its own reason, and all reasons are told in one run."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from jsna.build import draft
 from jsna.model.book import edition_of
-from jsna.problems import Fault
+from jsna.problems import Place
 from jsna.publish.gate import GATES, Candidate, Gate
 from jsna.publish.gates import claims
 from jsna.publish.gates.accessibility import Reader
 from jsna.registry import kinds_in
 from tests.publish.northbrook import EDITION, approve, edit, publish, ready
-from tests.workspace import TODAY
 
 SMOKING = "chapters/needs/smoking.yml"
 DATA = "data/adult-smoking.yml"
@@ -149,18 +149,19 @@ def test_a_page_has_one_main_heading():
     ]
 
 
-def test_a_claim_that_cannot_be_checked_passes_where_the_edition_accepts_it(tmp_path: Path):
+def test_a_claim_that_expired_passes_where_the_edition_accepts_that_very_one(tmp_path: Path):
     root = ready(tmp_path)
-    edit(root, SMOKING, "adult-smoking is falling", "adult-smoking in 1990 is below 50%")
-    edit(root, SMOKING, "Smoking is falling.", "Nobody asked before.")
-    assert [(str(one.place), one.severity) for one in claims_shut(root)] == [(f"{SMOKING}:25:12", "error")]
-    accepted = "{claim: smoking/trend, verdict: cannot be checked, because: Nobody asked then., by: dph}"
+    lines = [21, 25, 31, 39]
+    assert [place.line for place in claims_shut(root)] == lines
+    accepted = "{claim: smoking/trend, verdict: expired, because: It is being read., by: dph}"
     edit(root, EDITION, "lead: ", f"accepts: [{accepted}]\nlead: ")
-    assert claims_shut(root) == []
-    edit(root, EDITION, "smoking/trend", "smoking/level")
-    assert len(claims_shut(root)) == 1
+    assert [place.line for place in claims_shut(root)] == [21, 31, 39]
+    edit(root, EDITION, "verdict: expired", "verdict: cannot be checked")
+    assert [place.line for place in claims_shut(root)] == lines
 
 
-def claims_shut(root: Path) -> list[Fault]:
-    made = draft(root, "2026", TODAY)
-    return claims.check(Candidate(made, edition_of(made.book), root, ""))
+def claims_shut(root: Path) -> list[Place]:
+    made = draft(root, "2026", date(2027, 7, 1))
+    found = claims.check(Candidate(made, edition_of(made.book), root, ""))
+    assert {(one.code, one.severity) for one in found} == {("claim", "error")}
+    return sorted(one.place for one in found)
