@@ -9,6 +9,7 @@ from pathlib import Path
 from jsna.model.nodes import Node, plain, read_yaml
 from jsna.problems import Fault, Faults, Place
 
+_PART = ".part"
 _VALUE = re.compile(r"(?P<quote>['\"]?)[A-Za-z]+(?P=quote)")
 
 
@@ -82,7 +83,9 @@ def _add(lines: list[str], node: Node, day: str) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """The file in one step, with the rights it had: all of it, or what was there before."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=".part")
+    for left in path.parent.glob(f".tmp-*{_PART}"):  # by a program that died
+        left.unlink(missing_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=_PART)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(text.encode())
