@@ -24,6 +24,7 @@ def hook(event, words):
 sys.addaudithook(hook)
 main(["publish", "2026-2", "--root", inside, "--today", "2026-07-21"])
 """
+pytestmark = pytest.mark.slow
 MOVES = ["published/2026-2.zip", "published/2026-2.json", "editions/2026-2.yml"]  # in this order
 
 

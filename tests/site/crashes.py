@@ -1,8 +1,8 @@
 """Cut publications short, each at another step, and look whether anything that was published changed.
 
-``python -m tests.site.crashes FOLDER WORK HOW FIRST EVERY MOST`` does it as often as asked
-(thousands of times: ``python -m tests.site.crashes /tmp/crashes whole kill 1 1 5000``) and
-prints what it saw as JSON.  A step is a file opened, made, moved, or taken away in the workspace.
+``python -m tests.site.crashes FOLDER`` cuts at every step there is, about two thousand times (ten
+minutes); ``FOLDER WORK HOW FIRST EVERY`` at some of them.  What it saw is printed as JSON.
+A step is a file or folder in the workspace that is opened, made, moved, listed or taken away.
 
 WORK: ``whole`` (pages made, kept, put in the site) or ``kept`` (only kept and put in the site).
 HOW: ``kill`` (SIGKILL) or ``full`` (the step fails: the disk is full).
@@ -132,11 +132,11 @@ def wrong_after(root: Path, before: dict[str, bytes]) -> list[str]:
     return found
 
 
-def rounds(folder: Path, work: str, how: str, first: int, every: int, most: int) -> dict[str, object]:
-    """Cut at step ``first``, then ``every`` further, until the work is done or ``most`` rounds are over."""
+def rounds(folder: Path, work: str, how: str, first: int, every: int) -> dict[str, object]:
+    """Cut at step ``first``, then ``every`` further, until the work is done before it is cut."""
     start = prepared(folder)
     before, seen, wrong, at = bytes_of(start), Counter[str](), list[str](), first
-    for _ in range(most):
+    while not seen["done"] and seen["broken"] < 20:
         root = folder / "round"
         shutil.copytree(start, root, symlinks=True)
         status = cut(lambda root=root: WORK[work](root), root, at, how)
@@ -144,8 +144,6 @@ def rounds(folder: Path, work: str, how: str, first: int, every: int, most: int)
         wrong += [f"step {at}: {one}" for one in wrong_after(root, before)]
         wrong += [f"step {at}: afterwards: {one}" for one in _afterwards(root, before)]
         shutil.rmtree(root)
-        if status == DONE:
-            break
         at += every
     return {"rounds": seen.total(), "seen": dict(sorted(seen.items())), "wrong": wrong}
 
@@ -162,7 +160,13 @@ def _afterwards(root: Path, before: dict[str, bytes]) -> list[str]:
     return found + [name for name in names if name.startswith((".tmp", ".old"))]
 
 
+def main(folder: Path, *chosen: str) -> None:
+    """Do what the command line asks for."""
+    every_one = [(work, how, "1", "1") for work in WORK for how in HOW]
+    for work, how, first, every in [chosen] if chosen else every_one:
+        made = rounds(folder / f"{work}-{how}", work, how, int(first), int(every))
+        sys.stdout.write(json.dumps({"work": work, "how": how, **made}) + "\n")
+
+
 if __name__ == "__main__":
-    place, *words, first_, every_, most_ = sys.argv[1:]
-    made = rounds(Path(place), words[0], words[1], int(first_), int(every_), int(most_))
-    sys.stdout.write(json.dumps(made) + "\n")
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -20,11 +20,12 @@ def rounds(folder: Path, root: Path, *words: object) -> dict[str, Any]:
     return json.loads(made.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("work", "how", "first", "every"), CASES)
 def test_nothing_that_was_published_changes_and_the_next_one_goes_through(
     tmp_path: Path, root: Path, work: str, how: str, first: int, every: int
 ):
-    seen = rounds(tmp_path, root, work, how, first, every, 400)
+    seen = rounds(tmp_path, root, work, how, first, every)
     cut = {"kill": "killed", "full": "refused"}[how]
     assert (seen["wrong"], seen["seen"].get("broken", 0), seen["seen"]["done"]) == ([], 0, 1)
     assert seen["seen"][cut] > 2
