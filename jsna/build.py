@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
@@ -12,13 +13,16 @@ from jsna.findings.earlier import Earlier
 from jsna.findings.leaps import since_the_last
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
+from jsna.model.content import document_content
 from jsna.pages.compose import Composed, Desk, compose
+from jsna.pages.documents.corrections import corrected
 from jsna.pages.plan import Plan, plan_pages
 from jsna.pages.view import Artist
 from jsna.problems import Fault, Faults, Place, each, errors
+from jsna.site.archive import PUBLISHED, names, read_record
 from jsna.site.earlier import earlier_editions
 from jsna.site.manifest import Manifest
-from jsna.site.publish import publish
+from jsna.site.publish import already, publish
 from jsna.site.settings import NAME, checked
 from jsna.sources.load import Wanted, load
 from jsna.sources.lock import LOCK, compare, keep_accepted, locked, read_lock, write_lock
@@ -45,21 +49,36 @@ class Draft:
 def build(
     root: Path, edition: str | None, today: date, tell: Tell = lambda step: None
 ) -> tuple[Manifest, Draft]:
-    """The site of ``edition`` (None: the newest).  Raises Faults for mistakes; warnings come back."""
+    """The site of ``edition`` (None: the newest that is not published).
+
+    Raises Fault for one that is, Faults for mistakes; warnings come back.
+    """
     made = draft(root, edition, today, tell)
-    if errors(made.faults):
-        raise Faults(made.faults)
+    wrong = [*made.faults, *_never_published(made.book, root)]
+    if errors(wrong):
+        raise Faults(wrong)
     tell("making the site")
-    kept = {
-        "facts": made.composed.facts,
-        "findings": made.found.said(),
-        "record": made.composed.record,
-    }
-    published = publish(made.composed.pages, kept, made.book, root)
-    return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
+    published = publish(made.composed.pages, kept(made), made.book, root)
+    return published, replace(made, faults=(*made.faults, *record_data(root, made.tables)))
 
 
-def _recorded(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
+def kept(made: Draft) -> dict[str, Any]:
+    """What an edition keeps beside its pages, by name, for those that come after it."""
+    composed = made.composed
+    said = {"facts": composed.facts, "findings": made.found.said(), "record": composed.record}
+    return {**said, "corrections": corrected(made.book)}
+
+
+def _never_published(book: Book, root: Path) -> Iterator[Fault]:
+    """That an edition says it is published and is not kept as one: only the gates make it so."""
+    edition = book.edition
+    if edition is not None and edition.status == "published" and edition.id not in names(root):
+        said = f"edition {edition.id} says that it is published, and {PUBLISHED}/ does not hold it"
+        hint = f"write draft and run jsna publish {edition.id}, or put its files in {PUBLISHED}/ back"
+        yield Fault(book.place(edition.id, "status"), said, hint, "not-published")
+
+
+def record_data(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
     """What the site was made from, written down; a warning where that cannot be."""
     try:
         write_lock(root, read_lock(root), locked(tables.values()))
@@ -78,7 +97,12 @@ def draft(
     With ``only_check`` every table is read, and figures are described and not drawn.
     """
     tell("reading documents")
-    book = read_book(root, edition, today)  # words, and what the numbers should be
+    book = read_book(root, edition, today, names(root))  # words, and what the numbers should be
+    return written(book, root, tell, only_check)
+
+
+def written(book: Book, root: Path, tell: Tell = lambda step: None, only_check: bool = False) -> Draft:
+    """The draft of a book that was read already, as ``draft`` gives it."""
     unset = _settings(root)
     if book.edition is None:
         return Draft(book, Found({}, {}), Composed((), (), ()), {}, (*book.faults, *unset))
@@ -92,7 +116,7 @@ def draft(
     earlier, lost = _earlier(root, book.edition.id)
     found = Found(book.measures, safe, earlier, areas.levels)
     stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
-    stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
+    stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables), *_edited(book, root)]
     stopped += since_the_last(earlier, safe, loaded.tables, book)
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
@@ -106,6 +130,15 @@ def _earlier(root: Path, edition: str) -> tuple[tuple[Earlier, ...], list[Fault]
     """The editions published before ``edition``, newest first."""
     kept, lost = each(earlier_editions, [root])
     return tuple(one for editions in kept for one in editions if one.edition != edition), lost
+
+
+def _edited(book: Book, root: Path) -> Iterator[Fault]:
+    """A Fault for each published edition whose document says something else since."""
+    kept, _ = each(lambda name: read_record(root, name), names(root))  # a damaged one is told elsewhere
+    for record in kept:
+        node = book.nodes.get(record.edition)
+        if node is not None and record.document not in ("", document_content(node)):
+            yield already(record.edition, record.published, book)
 
 
 def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:

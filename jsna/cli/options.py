@@ -1,5 +1,6 @@
 """Options that commands share, and what they mean."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +23,18 @@ def need_workspace(root: Path) -> None:
     if not (root / "chapters").is_dir():
         raise click.UsageError(
             f"{root} has no chapters/ folder; go to a workspace, or make one with: jsna init DIR"
+        )
+
+
+def need_sound_epoch() -> None:
+    """Raises UsageError where SOURCE_DATE_EPOCH is not a number of seconds.
+
+    A build takes its day from the edition and not from there, so that it gives the same bytes.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is not None and not (epoch.isascii() and epoch.isdigit()):
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH '{epoch}' is not a number of seconds; unset it, or write seconds since 1970"
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jsna.model.board import Board
 from jsna.model.card import Card, measures_of
 from jsna.model.chapter import Chapter
+from jsna.model.content import approves, document_content
 from jsna.model.decision import Decision
 from jsna.model.edition import Edition
 from jsna.model.engagement import Engagement
@@ -19,6 +20,7 @@ from jsna.model.wording import listed, near, split
 from jsna.problems import Fault
 
 MOST_PRIORITIES = 7
+CHANGED = "changed-after-approval"
 
 
 def contradictions(shelf: Shelf) -> Iterator[Fault]:
@@ -68,6 +70,18 @@ def _signed_off(shelf: Shelf, chapter: Chapter, entry: Entry) -> Iterator[Fault]
         if not _approved(shelf, getattr(chapter, name), chapter.id):
             said = f"status is {chapter.status} but no made decision {does} it; set {name}"
             yield split(entry.at("status"), said, "not-approved")
+        elif _changed(shelf, getattr(chapter, name), entry):
+            said = f"this text changed after {getattr(chapter, name)} approved it; approve it again"
+            yield split(entry.at(), said, CHANGED)
+
+
+def _changed(shelf: Shelf, by: str | None, entry: Entry) -> bool:
+    """Whether the words of a chapter are other than those that the decision at ``by`` approves."""
+    decision = shelf.of(Decision).get(by or "")
+    if decision is None or entry.node is None:
+        return False
+    content = document_content(entry.node)
+    return not any(one.of == entry.id and approves(one.content, content) for one in decision.approves)
 
 
 def _within_remit(chapter: Chapter, board: Board, entry: Entry) -> Iterator[Fault]:

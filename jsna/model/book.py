@@ -4,7 +4,7 @@ Words only: no data file is opened here.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -96,13 +96,15 @@ def edition_of(book: Book) -> Edition:
     return book.edition
 
 
-def read_book(root: Path, edition: str | None, today: date) -> Book:
-    """The workspace at ``root`` as ``edition`` (None = the newest) sees it on ``today``.
+def read_book(root: Path, edition: str | None, today: date, frozen: Collection[str] = ()) -> Book:
+    """The workspace at ``root`` as ``edition`` sees it on ``today``.
+
+    None is the newest edition that is not among ``frozen``, or else the newest.
 
     Raises nothing for an author's mistake: every one is in ``faults``, in the order of places.
     """
     shelf = read_shelf(Path(root), today)
-    chosen, missing = _choose(shelf, edition)
+    chosen, missing = _choose(shelf, edition, frozen)
     known = directory(shelf)
     links, dead = follow(shelf, known)
     alone = [fault for entry in shelf.entries for fault in entry.faults]
@@ -135,10 +137,11 @@ def _bound(shelf: Shelf, edition: Edition | None, links: list[Link], faults: lis
     )
 
 
-def _choose(shelf: Shelf, wanted: str | None) -> tuple[Edition | None, list[Fault]]:
+def _choose(shelf: Shelf, wanted: str | None, frozen: Collection[str]) -> tuple[Edition | None, list[Fault]]:
     """The edition ``wanted``, or why there is none."""
-    ids = sorted((entry.id for entry in shelf.kind("edition")), key=_natural)
-    chosen = wanted if wanted is not None else (ids[-1] if ids else "")
+    ids = sorted((entry.id for entry in shelf.kind("edition")), key=natural)
+    newest = [*(id_ for id_ in ids if id_ in frozen), *(id_ for id_ in ids if id_ not in frozen)][-1:]
+    chosen = wanted if wanted is not None else "".join(newest)
     if chosen in ids:
         document = shelf.by_id[chosen].document
         return document if isinstance(document, Edition) else None, []
@@ -151,7 +154,8 @@ def _choose(shelf: Shelf, wanted: str | None) -> tuple[Edition | None, list[Faul
     return None, [split(Place("chapters"), said, "no-edition")]
 
 
-def _natural(id_: str) -> list[tuple[int, str]]:
+def natural(id_: str) -> list[tuple[int, str]]:
+    """A key by which 2026-10 comes after 2026-2."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", id_)]
 
 

@@ -53,7 +53,7 @@ def pages_of(document: str, pair: Pair) -> tuple[str, str]:
 
 
 def sentence_rows(found: Sequence[Meaning], pair: Pair) -> list[Row]:
-    """Sentences: where they stand, what was said and found, and what is; just one for one that came or went."""
+    """Sentences: where they stand, what was said and found, and what is; one that came or went has one."""
     return [
         [
             Cell(_where(one, pair)),

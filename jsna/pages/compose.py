@@ -19,13 +19,23 @@ from jsna.pages.documents.board import board_page
 from jsna.pages.documents.calendar import calendar_page
 from jsna.pages.documents.changes import changes_page
 from jsna.pages.documents.chapter import chapter_page
+from jsna.pages.documents.corrections import corrected, corrections_page
 from jsna.pages.documents.decision import decision_page
 from jsna.pages.documents.engagement import engagement_page
 from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, ACCESSIBILITY, CALENDAR, CHANGES, GLOSSARY, HOME, SOURCES
+from jsna.pages.paths import (
+    ABOUT,
+    ACCESSIBILITY,
+    CALENDAR,
+    CHANGES,
+    CORRECTIONS,
+    GLOSSARY,
+    HOME,
+    SOURCES,
+)
 from jsna.pages.plan import Plan, Planned
 from jsna.pages.prose.scan import unbound
 from jsna.pages.prose.suggest import Suggestions
@@ -151,6 +161,9 @@ def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
     yield HOME, edition.id, lambda: home_page(desk.plan, home), home
     for page in desk.plan.pages:
         yield page.path, page.document, *_planned(page, desk)
+    if corrected(desk.book):
+        hand = desk.writer(CORRECTIONS, area)
+        yield CORRECTIONS, edition.id, (lambda hand=hand: corrections_page(hand, desk.read)), hand
     for path, write in (
         (SOURCES, sources_page),
         (GLOSSARY, methods_page),

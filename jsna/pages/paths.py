@@ -11,6 +11,7 @@ PARTS = {  # the parts of an edition: folder, and the word in the menu
 HOME, SOURCES, ABOUT, GLOSSARY = "index.md", "data/sources.md", "data/about.md", "data/methods.md"
 ACCESSIBILITY = "data/accessibility.md"
 CALENDAR, CHANGES = "data/calendar.md", "changes.md"
+CORRECTIONS = "corrections.md"
 
 
 def page_path(part: str, document: str, area: str = "") -> str:

@@ -1,7 +1,8 @@
 """The editions that were published, read back from where a workspace keeps them for what comes after.
 
-``published/<edition>.zip`` holds every byte of one; the site is made from these, never the other way round.
-An edition can be read from its folder too, for one who compares drafts.
+``published/<edition>.zip`` holds every byte of one, and the record beside it says that it was published.
+The site is made from these, never the other way round.  An edition can be read from its folder too, for
+one who compares drafts.
 """
 
 import json
@@ -13,9 +14,8 @@ from typing import Any
 from jsna.findings.earlier import Earlier
 from jsna.model.wording import listed, near
 from jsna.problems import Fault, Place
+from jsna.site.archive import PUBLISHED, records
 from jsna.site.manifest import NAME
-
-PUBLISHED = "published"
 
 
 def earlier_editions(root: Path) -> tuple[Earlier, ...]:
@@ -23,8 +23,7 @@ def earlier_editions(root: Path) -> tuple[Earlier, ...]:
 
     Raises Fault for one whose files cannot be read.
     """
-    folder = root / PUBLISHED
-    found = [_earlier(file) for file in sorted(folder.glob("*.zip"))]
+    found = [_earlier(root / PUBLISHED / f"{name}.zip") for name in records(root)]
     return tuple(sorted(found, key=lambda one: (one.published, one.edition), reverse=True))
 
 

@@ -69,6 +69,11 @@ def day_in_words(day: datetime.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def iso_in_words(iso: str) -> str:
+    """``30 April 2026`` for ``2026-04-30``."""
+    return day_in_words(datetime.date.fromisoformat(iso))
+
+
 def print_css(words: EditionWords, site_name: str) -> str:
     """The foot of each printed page, as a style sheet."""
     line = " · ".join([site_name, f"edition {words.id}", f"data to {words.data_to}"])

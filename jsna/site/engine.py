@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jsna.pages.page import Page
+from jsna.pages.paths import CORRECTIONS
 from jsna.problems import Fault, Faults, Place
 from jsna.site.edition import EditionWords, print_css
 from jsna.site.menu import footer, menu
@@ -126,8 +127,14 @@ def _settings(theirs: Mapping[str, Any], pages: Sequence[Page], words: EditionWo
     extra = dict(theirs.get("extra") or {})
     known = {page.path for page in pages}
     about = [{"title": page.title, "path": address(page.path)} for page in footer(pages)]
-    jsna = {**words.as_mapping(), "about": about, "changes": "changes.md" in known}
     site_url = str(theirs.get("site_url") or "").rstrip("/")
+    jsna = {
+        **words.as_mapping(),
+        "about": about,
+        "changes": "changes.md" in known,
+        "corrections": CORRECTIONS in known,
+        "latest_url": f"{site_url}/latest/" if site_url else "",
+    }
     return dict(theirs) | {
         "site_name": _named(str(theirs["site_name"])),
         "strict": True,

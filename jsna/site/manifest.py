@@ -44,7 +44,7 @@ def manifest_of(
     folder: Path, edition: str, title: str, status: str, data_to: str, published: str
 ) -> Manifest:
     """The manifest of all files in ``folder``, its own excepted."""
-    files = {name: _sha256(folder / name) for name in files_in(folder) if name != NAME}
+    files = {name: sha256_of(folder / name) for name in files_in(folder) if name != NAME}
     return Manifest(edition, title, status, data_to, published, files)
 
 
@@ -61,12 +61,22 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in ``folder``; None where there is none that can be read."""
     try:
-        return Manifest(**json.loads((folder / NAME).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        return read_manifest_bytes((folder / NAME).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
 
 
-def _sha256(path: Path) -> str:
+def read_manifest_bytes(body: bytes) -> Manifest | None:
+    """The manifest that ``body`` is; None where it cannot be read."""
+    try:
+        made = Manifest(**json.loads(body))
+    except (ValueError, TypeError):
+        return None
+    return made if isinstance(made.files, dict) else None
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 in hex of a file, however large."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

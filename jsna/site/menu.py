@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from jsna.pages.page import Page
-from jsna.pages.paths import ABOUT, HOME
+from jsna.pages.paths import ABOUT, CORRECTIONS, HOME
 
 HOME_NAME = "Home"
 ABOUT_SITE = (ABOUT, "data/accessibility.md")  # in the menu or not, the footer names these
@@ -32,7 +32,8 @@ def menu(pages: Sequence[Page]) -> list[Entry]:
 
 def footer(pages: Sequence[Page]) -> list[Page]:
     """The pages about the site itself, which every footer names."""
-    return [page for page in pages if page.path in ABOUT_SITE or not (page.nav or page.path == HOME)]
+    named = (HOME, CORRECTIONS)  # the footer has a place of its own for these
+    return [page for page in pages if page.path in ABOUT_SITE or not (page.nav or page.path in named)]
 
 
 def _part(entries: list[Entry], way: tuple[str, ...]) -> list[Entry]:

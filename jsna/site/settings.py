@@ -5,6 +5,7 @@ Says what is wrong in it, at its line; nothing here runs it.
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jsna.model.characters import text_of
 from jsna.model.nodes import Node, read_yaml
@@ -37,6 +38,12 @@ def site_url(settings: Path) -> str:
     """The address of the site as ``settings`` has it; "" where it has none."""
     url = checked(settings).child("site_url") if settings.is_file() else None
     return str(url.value or "") if url is not None else ""
+
+
+def site_path(settings: Path) -> str:
+    """Where on its host the site stands, by ``site_url``: ``/jsna``, or "" for the top."""
+    url = checked(settings).child("site_url") if settings.is_file() else None
+    return urlsplit(str(url.value or "")).path.rstrip("/") if url is not None else ""
 
 
 def checked(settings: Path) -> Node:

@@ -58,6 +58,16 @@ def flush(path: Path) -> None:
         os.close(handle)
 
 
+def flush_all(path: Path) -> None:
+    """Have a file, or a folder and everything below it, written to the disk itself."""
+    for folder, _, names in os.walk(path):
+        for name in sorted(names):
+            flush(Path(folder, name))
+        flush(Path(folder))
+    if path.is_file():
+        flush(path)
+
+
 def _move(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)

@@ -54,7 +54,7 @@ def test_a_page_has_nothing_for_axe_to_say(
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("name", ["editions.html", "404.html"])
+@pytest.mark.parametrize("name", ["editions.html", "corrections.html", "404.html"])
 def test_the_pages_around_the_editions_have_nothing_for_axe_to_say(
     open_page: Open, address: str, axe: Callable[[Any], list[str]], name: str
 ):
@@ -121,6 +121,23 @@ def test_other_editions_are_offered_and_one_that_is_not_current_says_so(
     assert page.get_by_text("This is not the current edition.").is_visible()
     current = open_page(f"{address}/latest/needs/weight/")
     assert not current.get_by_text("This is not the current edition.").is_visible()
+
+
+def test_an_edition_that_is_not_current_leads_to_the_same_page_and_not_into_search_engines(
+    open_page: Open, address: str
+):
+    page = open_page(f"{address}/2026/needs/weight/#fig-obesity")
+    link = page.get_by_role("link", name="Read edition 2025")
+    page.wait_for_function("document.querySelector('[data-jn-page]').href.includes('weight')")
+    assert link.get_attribute("href") == f"{address}/latest/needs/weight/#fig-obesity"
+    robots = "[...document.querySelectorAll('meta[name=robots]')].map(meta => meta.content)"
+    assert "noindex" in page.evaluate(robots)
+    assert open_page(f"{address}/latest/needs/weight/").evaluate(robots) == []
+
+
+def test_an_edition_says_which_it_is_without_scripts(open_page: Open, address: str):
+    page = open_page(f"{address}/latest/needs/weight/", java_script_enabled=False)
+    assert page.get_by_text("Edition 2025, published 12 June 2025.").first.is_visible()
 
 
 def test_a_page_is_whole_without_scripts(open_page: Open, address: str):

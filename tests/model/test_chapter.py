@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.model.place import SLEEP, said_of
+from tests.model.place import FIRST_CHOICE, SLEEP, said_of
 
 # what is wrong: (in which file, what was there, what is there now), all that is said
 WRONG = {
@@ -38,6 +38,13 @@ WRONG = {
     "endorsed by a decision that says nothing of it": (
         {SLEEP: ("status: reviewed", "status: endorsed\nendorsed_by: first-choice")},
         ("chapters/sleep.yml:10:9: status is endorsed but no made decision endorses it\n    set endorsed_by"),
+    ),
+    "edited after it was approved": (
+        {
+            SLEEP: ("status: reviewed", "status: approved\napproved_by: first-choice"),
+            FIRST_CHOICE: ("choose: 1", "approves: {of: sleep, content: abcdefabcdef}\nchoose: 1"),
+        },
+        "chapters/sleep.yml:1:1: this text changed after first-choice approved it\n    approve it again",
     ),
     "a recommendation asks nobody": (
         {SLEEP: ("asks: [dph], ", "")},

@@ -15,7 +15,8 @@ from jsna.pages.page import Download, Page
 from jsna.problems import Fault, Faults
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, files_in, manifest_of, read_manifest
-from jsna.site.publish import publish, refused
+from jsna.site.publish import publish
+from jsna.site.refusals import refused
 from tests.site import sample
 
 
@@ -53,7 +54,10 @@ def with_slots(slots: Mapping[str, str]) -> tuple[Page, ...]:
 def test_an_edition_and_the_pages_around_it(small_site: Path):
     names = files_in(small_site)
     outside = [name for name in names if "/" not in name]
-    assert outside == [".lock", "404.html", "editions.html", "feed.xml", "index.html", "versions.json"]
+    assert outside == [
+        ".lock", "404.html", "_headers", "corrections.html", "editions.html", "feed.xml", "index.html", "manifest.json",
+        "versions.json",
+    ]  # fmt: skip
     assert {name.partition("/")[0] for name in names if "/" in name} == {"2026", "latest"}
     pages = [
         "404.html",
@@ -73,16 +77,18 @@ def test_latest_is_a_copy_of_the_current_edition(small_site: Path):
     assert state(small_site / "latest") == state(small_site / "2026")
 
 
-def test_every_page_of_both_names_the_edition_as_its_lasting_address(small_site: Path):
-    page = (small_site / "latest/needs/smoking/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="../../../2026/needs/smoking/">' in page
+def test_every_page_leads_search_engines_to_the_newest_edition(small_site: Path):
+    page = (small_site / "2026/needs/smoking/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="../../../latest/needs/smoking/">' in page
+    assert page.count('rel="canonical"') == 1
 
 
 def test_a_site_with_an_address_names_it_in_full(tmp_path: Path):
     root = sample.workspace(tmp_path, sample.SETTINGS + "site_url: https://jsna.example.org/\n")
     built(root)
     page = (root / "site/2026/needs/smoking/index.html").read_text(encoding="utf-8")
-    assert '<link rel="canonical" href="https://jsna.example.org/2026/needs/smoking/">' in page
+    assert '<link rel="canonical" href="https://jsna.example.org/latest/needs/smoking/">' in page
+    assert page.count('rel="canonical"') == 1
     assert "https://jsna.example.org/2026/needs/smoking/" in (root / "site/2026/sitemap.xml").read_text(
         encoding="utf-8"
     )
