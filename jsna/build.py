@@ -1,7 +1,7 @@
 """The whole story: from an author's files to a site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from jsna.charts.draw import describe, draw
 from jsna.disclosure.protect import protect
 from jsna.findings.earlier import Earlier
 from jsna.findings.leaps import since_the_last
+from jsna.findings.protection import say_protection
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
 from jsna.model.content import document_content
@@ -44,6 +45,7 @@ class Draft:
     composed: Composed
     tables: Mapping[str, Table]
     faults: tuple[Fault, ...]
+    cells: Mapping[str, Any] = field(default_factory=dict)  # what is printed of each local count
 
 
 def build(
@@ -66,7 +68,7 @@ def kept(made: Draft) -> dict[str, Any]:
     """What an edition keeps beside its pages, by name, for those that come after it."""
     composed = made.composed
     said = {"facts": composed.facts, "findings": made.found.said(), "record": composed.record}
-    return {**said, "corrections": corrected(made.book)}
+    return {**said, "cells": made.cells, "corrections": corrected(made.book)}
 
 
 def _never_published(book: Book, root: Path) -> Iterator[Fault]:
@@ -112,18 +114,20 @@ def written(book: Book, root: Path, tell: Tell = lambda step: None, only_check: 
     asked = everything(book) if only_check else wanted(plan, book)
     loaded = load(book, asked, root)  # only the rows that the plan asks for
     estimates, wrong = _estimated(loaded.sound, book)  # with limits
-    safe, unsafe = protect(estimates, book)  # fit to be seen
     earlier, lost = _earlier(root, book.edition.id)
-    found = Found(book.measures, safe, earlier, areas.levels)
-    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
+    safe = protect(estimates, book, {one.edition: one.cells for one in earlier})  # fit to be seen
+    found = Found(book.measures, safe.tables, earlier, areas.levels)
+    say_protection(found, safe.account)
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *safe.faults, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables), *_edited(book, root)]
-    stopped += since_the_last(earlier, safe, loaded.tables, book)
+    stopped += since_the_last(earlier, safe.tables, loaded.tables, book)
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     files = {one.id: {"sha256": one.sha256, "rows": one.read} for one in loaded.tables.values()}
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled, files)
     composed = compose(desk, tell)  # words and numbers meet
-    return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
+    faults = (*stopped, *_untold(composed.faults, book))
+    return Draft(book, found, composed, loaded.tables, faults, safe.cells)
 
 
 def _earlier(root: Path, edition: str) -> tuple[tuple[Earlier, ...], list[Fault]]:

@@ -21,6 +21,7 @@ from jsna.disclosure.safe import WITHHELD, SafeTable
 from jsna.model.book import Book, read_book
 from jsna.pages.plan import plan_pages
 from jsna.problems import Faults, errors
+from jsna.site.earlier import earlier_editions
 from jsna.sources.load import Wanted, load
 from jsna.sources.places import places_of
 from jsna.sources.table import KEYS, Table
@@ -83,9 +84,11 @@ def truth(root: Path, edition: str | None, today: date) -> Truth:
     plan = plan_pages(book, places_of(lists[0] if lists else None))
     loaded = load(book, wanted(plan, book), root)  # the rows that a build protects together
     estimates = estimate(loaded.sound, book.measures)
-    safe, wrong = protect(estimates, book)
-    if errors([*loaded.faults, *wrong]):
-        raise Faults([*loaded.faults, *wrong])
+    before = {one.edition: one.cells for one in earlier_editions(root) if one.edition != book.edition.id}
+    protected = protect(estimates, book, before)
+    if errors([*loaded.faults, *protected.faults]):
+        raise Faults([*loaded.faults, *protected.faults])
+    safe = protected.tables
     secrets = tuple(secret for name in sorted(safe) for secret in _secrets(estimates[name], safe[name], book))
     open_forms = frozenset(form for table in safe.values() for form in _open(table))
     return Truth(secrets, open_forms, _parts(lists))
