@@ -23,7 +23,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, Place, errors
+from jsna.problems import Fault, Faults, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -91,8 +91,8 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             made = None
             if not desk.troubled:  # else it rests on something whose fault has been told
                 writer.faults.append(_not_there(error, desk.book.files[document]))
-        except Fault as fault:  # in the workspace's own template
-            writer.faults.append(fault)
+        except (Fault, Faults) as wrong:  # in the workspace's own template
+            writer.faults.extend(wrong.found if isinstance(wrong, Faults) else (wrong,))
             made = None
         faults += writer.faults
         if made is not None and not writer.missing and not errors(writer.faults):

@@ -14,21 +14,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
 
 from jsna.findings.standing import NotThere
-from jsna.pages.budget import endless, refused
-from jsna.pages.claims import ClaimTag
+from jsna.pages.budget import limited
+from jsna.pages.claims import CANNOT_BE_READ, ClaimTag
 from jsna.pages.doubt import as_spans
 from jsna.pages.printed import printed
 from jsna.pages.sandbox import Sandbox, not_for_texts
 from jsna.pages.slips import Words as Words
-from jsna.pages.slips import failed, line, syntax, undefined
+from jsna.pages.slips import failed, refusal, syntax, undefined
 from jsna.problems import Fault, Faults
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
 _TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
 _SCHEMES = {"https", "mailto", "edition"}
-_MISTAKES = (
-    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError, TemplateError,
-)  # fmt: skip
 
 
 def render(
@@ -43,26 +40,26 @@ def render(
     """
     env = Sandbox(filters, show or printed())
     try:
-        wrong = [
-            Fault(words.place(at), said, code="template") for at, said in not_for_texts(env.parse(words.text))
-        ]
-        if wrong:
-            raise Faults(wrong)
-        env.claims.clear()  # type: ignore[attr-defined]
-        template = env.from_string(words.text)
-        env.budget.begin()
-        return template.render(context)
+        with limited():
+            tree = env.parse(words.text)
+            refused = [
+                Fault(words.asked(at, name), *said.partition("; ")[::2], code="template")
+                for at, name, said in not_for_texts(tree)
+            ]
+            if refused:
+                raise Faults(refused)
+            return env.from_string(tree).render(context)
     except TemplateSyntaxError as error:
         raise syntax(words, error, sorted(env.filters)) from None
     except UndefinedError as error:
         raise undefined(words, error, context) from None
     except SecurityError as error:
-        raise Fault(words.place(line(error)), *refused(error), "template") from None
-    except RecursionError as error:
-        raise Fault(words.place(line(error)), endless(env.budget), "", "template") from None
+        raise refusal(words, error) from None
     except NotThere:
         raise
-    except _MISTAKES as error:
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        raise failed(words, error) from None
+    except (RecursionError, SyntaxError, MemoryError, TemplateError) as error:
         raise failed(words, error) from None
 
 
@@ -83,6 +80,6 @@ def names_in(text: str) -> set[str]:
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
         tree = env.parse(text)
-    except TemplateSyntaxError:
+    except CANNOT_BE_READ:
         return set()
     return {name.name for name in tree.find_all(nodes.Name)}

@@ -79,8 +79,8 @@ class Writer:
             return (
                 fill_block(self.view.book.root, block.kind, kind, words) if words is not None else Markup("")
             )
-        except Fault as fault:  # in the workspace's own template
-            self.faults.append(fault)
+        except (Fault, Faults) as wrong:  # in the workspace's own template
+            self.faults.extend(wrong.found if isinstance(wrong, Faults) else (wrong,))
             return Markup("")
 
     def first_figure_of(self, measure: str) -> str:
