@@ -17,6 +17,8 @@ LONGEST_TEXT, LONGEST_PAGE = 1_000_000, 10_000_000  # characters
 DEEPEST = 40  # macros within macros
 LETTERS_A_STEP = 256
 _MOST_SECONDS = 5  # of processor time: a net below the steps, for what they do not foresee
+_LESS = "is there a loop in a loop? make the template do less"
+STEPS_A_CALL = 20  # of a macro, or of a loop by itself
 _LOOK_AT_CLOCK = 5_000  # steps between two looks
 
 
@@ -31,6 +33,7 @@ class Budget:
     left: int = MOST_STEPS
     until_look: int = _LOOK_AT_CLOCK
     depth: int = 0
+    printed: int = 0  # characters
     began: float = field(default_factory=time.thread_time)
 
 
@@ -56,18 +59,28 @@ def charge(steps: int) -> None:
     budget.left -= steps
     budget.until_look -= steps
     if budget.left < 0:
-        raise Stopped(f"stopped after {MOST_STEPS:,} steps; let it go through less")
+        raise Stopped(f"stopped after {MOST_STEPS:,} steps; {_LESS}")
     if budget.until_look < 0:
         budget.until_look = _LOOK_AT_CLOCK
         if time.thread_time() - budget.began > _MOST_SECONDS:
-            raise Stopped(f"stopped after {_MOST_SECONDS} s of CPU; let it go through less")
+            raise Stopped(f"stopped after {_MOST_SECONDS} s of CPU; {_LESS}")
 
 
 def text_of(length: int) -> None:
     """Take off a text of ``length`` characters.  Raises Stopped where it is longer than any may be."""
     if length > LONGEST_TEXT:
-        raise Stopped(f"a text of more than {LONGEST_TEXT:,} characters; make less of it")
+        raise Stopped(f"a text of more than {LONGEST_TEXT:,} characters; {_LESS}")
     charge(length // LETTERS_A_STEP)
+
+
+def printed(value: Any, most: int) -> Any:
+    """``value``, which is printed.  Raises Stopped where more than ``most`` characters are by now."""
+    budget = _NOW.get()
+    if budget is not None and isinstance(value, str):
+        budget.printed += len(value)
+        if budget.printed > most:
+            raise Stopped(f"a text of more than {most:,} characters; {_LESS}")
+    return value
 
 
 def weigh(value: Any) -> Any:
@@ -107,6 +120,6 @@ def joined(parts: Iterable[str]) -> str:
     for part in parts:
         length += len(part)
         if length > LONGEST_PAGE:
-            raise Stopped(f"a page of more than {LONGEST_PAGE:,} characters; make less of it")
+            raise Stopped(f"a text of more than {LONGEST_PAGE:,} characters; {_LESS}")
         made.append(part)
     return "".join(made)

@@ -134,6 +134,6 @@ def whole(*given: int) -> range:
     """``range`` of at most 100,000 numbers.  Raises Stopped for more."""
     made = range(*given)
     if len(made) > 100_000:
-        raise Stopped("range of more than 100000; let it go through less")
+        raise Stopped("range of more than 100000")
     charge(1)
     return made

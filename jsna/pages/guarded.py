@@ -13,7 +13,16 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
 
-from jsna.pages.budget import LETTERS_A_STEP, Stopped, charge, joined, one_deeper, text_of, weigh
+from jsna.pages.budget import (
+    LETTERS_A_STEP,
+    STEPS_A_CALL,
+    Stopped,
+    charge,
+    joined,
+    one_deeper,
+    text_of,
+    weigh,
+)
 from jsna.pages.growth import before_call, guarded, may_be_called, weighed, whole
 
 _TURNS, _STEP, _WEIGH = "_turns", "_step", "_weigh"
@@ -108,6 +117,7 @@ class Guarded(ImmutableSandboxedEnvironment):
             weigh(args)
         if not isinstance(__obj, (Macro, BlockReference, LoopContext)):
             return weigh(super().call(__context, __obj, *args, **kwargs))
+        charge(STEPS_A_CALL)
         with one_deeper(_called(__obj)):
             return weigh(super().call(__context, __obj, *args, **kwargs))
 

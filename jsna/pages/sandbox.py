@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import nodes
 
+from jsna.pages.budget import LONGEST_TEXT, printed
 from jsna.pages.claims import ClaimTag
 from jsna.pages.guarded import Guarded
 
@@ -20,7 +21,10 @@ class Sandbox(Guarded):
     """Jinja in which a quantity shows its PARTS alone, for the texts of documents."""
 
     def __init__(self, filters: Mapping[str, Any], show: Callable[[Any], Any]) -> None:
-        super().__init__(autoescape=False, extensions=[ClaimTag], finalize=show)
+        def counted(value: Any) -> Any:
+            return printed(show(value), LONGEST_TEXT)
+
+        super().__init__(autoescape=False, extensions=[ClaimTag], finalize=counted)
         for name in _GLOBALS:
             self.globals.pop(name, None)
         for name in _FILTERS:

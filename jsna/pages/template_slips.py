@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from jsna.pages.budget import Stopped
 from jsna.pages.slips import in_words, known_names
 from jsna.problems import Fault, Place
 
@@ -14,17 +15,21 @@ _COMPARE = "compare it with the template of the toolkit"
 _REFERS = re.compile(r"{%[-+]?\s*(?:include|extends|import|from)\s+['\"]([^'\"]+)['\"]")
 
 
-def told_at(folder: Path, error: Exception, known: Iterable[str]) -> Exception:
-    """The Fault of ``error`` in a template below ``folder``; ``error`` itself where it arose elsewhere.
+def told_at(folder: Path, name: str, error: Exception, known: Iterable[str]) -> Exception:
+    """The Fault of ``error`` in the template ``name`` below ``folder``, or in one that it takes in.
+
+    It is ``error`` itself where it arose elsewhere.
 
     ``known`` are the names that the template may use.
     """
     spot = _spot(folder, error)
+    if spot is None and isinstance(error, Stopped) and (folder / name).is_file():
+        spot = name, 1
     if spot is None:
         return error
     file, line = spot
-    said, hint, name = _in_words(error, known)
-    return Fault(place_of(folder, file, line, name), said, hint or _COMPARE, "template")
+    said, hint, word = _in_words(error, known)
+    return Fault(place_of(folder, file, line, word), said, hint or _COMPARE, "template")
 
 
 def inside_out(folder: Path, name: str, error: BaseException) -> BaseException:
@@ -89,7 +94,7 @@ def _in_words(error: Exception, known: Iterable[str]) -> tuple[str, str, str]:
     if isinstance(error, TemplateNotFound):
         return f"no template is called '{error.name}'", "", str(error.name)
     if isinstance(error, SecurityError):
-        return said, "print words and numbers alone", (re.search(r"'(\w+)'", said) or ["", ""])[1]
+        return said, "", (re.search(r"'(\w+)'", said) or ["", ""])[1]
     if isinstance(error, UndefinedError):
         return _not_there(said, known)
     return *in_words(error), ""

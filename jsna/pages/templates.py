@@ -10,7 +10,7 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 import jsna
-from jsna.pages.budget import limited
+from jsna.pages.budget import LONGEST_PAGE, limited, printed
 from jsna.pages.guarded import Guarded
 from jsna.pages.html_slips import not_for_pages
 from jsna.pages.kind import BlockKind
@@ -51,7 +51,7 @@ def _printed(value: Any) -> Any:
         return value
     if isinstance(value, (list, tuple, dict, set, frozenset)) or callable(value):
         raise ValueError("only words and numbers are printed; go through a list with {% for %}")
-    return value
+    return printed(value, LONGEST_PAGE)
 
 
 class _Files(FileSystemLoader):
@@ -115,7 +115,7 @@ def _filled(root: Path, name: str, template: Callable[[Environment], Template], 
         with limited():
             made = template(environment(root)).render(words)
     except (TemplateError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        fault = told_at(own, error, words)
+        fault = told_at(own, name, error, words)
     except (RecursionError, SyntaxError, MemoryError) as error:
         fault = inside_out(own, name, error)
     else:

@@ -1,6 +1,5 @@
 """Everything that may be wrong in a template, by number: told whole, at its line, and soon."""
 
-from pathlib import Path
 
 import pytest
 
@@ -11,10 +10,10 @@ from jsna.pages.narrative import Words, render
 from jsna.pages.printed import printed
 from jsna.pages.quantities import Series
 from jsna.problems import Fault, Faults
-from tests.workspace import drafted, rewritten, said, small
+from tests.workspace import drafted, small
 
-STEPS = "stopped after 1,000,000 steps\n    let it go through less"
-LONG = "a text of more than 1,000,000 characters\n    make less of it"
+STEPS = "stopped after 1,000,000 steps\n    is there a loop in a loop? make the template do less"
+LONG = "a text of more than 1,000,000 characters\n    is there a loop in a loop? make the template do less"
 NAMES = {"E92000001": "England", "northbrook": "Northbrook"}
 DOUBLED = "".join(f"{{% set x{n + 1} = x{n} + x{n} %}}" for n in range(60))
 NESTED = "".join(f"{{% set {name}{n + 1} = [{name}{n}, {name}{n}] %}}" for n in range(60) for name in "ab")
@@ -38,8 +37,8 @@ REFUSED = {
         "2:6: '__globals__' cannot be used in a template\na.yml:2:6: '__init__' cannot be used in a template",
     ),
     "B47 joiner": ("{{ joiner() }}", "2:6: 'joiner' is not defined\n    known names are m"),
-    "B48": ("{{ range(10**9)|length }}", "2:3: range of more than 100000\n    let it go through less"),
-    "B48 whole": ("{{ range(1000000000)|length }}", "2:3: range of more than 100000\n    let it go through less"),
+    "B48": ("{{ range(10**9)|length }}", "2:3: range of more than 100000"),
+    "B48 whole": ("{{ range(1000000000)|length }}", "2:3: range of more than 100000"),
     "B49": ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", f"2:3: {STEPS}"),
     "B49 many": ("{% for a in range(99999) %}{{ m.latest.value | percent }} and so on {% endfor %}", f"2:3: {STEPS}"),
     "B49 macro": (
