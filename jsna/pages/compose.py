@@ -6,6 +6,7 @@ from typing import Any
 
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
+from jsna.pages.anchors import places_astray
 from jsna.pages.bench import Bench
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
 from jsna.pages.documents.board import board_page
@@ -83,6 +84,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     pages: list[Page] = []
     facts: list[dict[str, Any]] = []
     faults: list[Fault] = []
+    led: list[tuple[str, Place, str]] = []
     for path, document, write, writer in _work(desk):
         tell(path)
         try:
@@ -98,7 +100,8 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
-    return Composed(tuple(pages), tuple(facts), tuple(faults))
+        led += [(path, *one) for one in writer.led]
+    return Composed(tuple(pages), tuple(facts), (*faults, *places_astray(led, pages)))
 
 
 def _not_there(error: LookupError, file: str) -> Fault:

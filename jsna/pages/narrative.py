@@ -5,6 +5,7 @@ A mistake in a template is told at its line in the author's file.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -12,6 +13,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from jsna.findings.standing import NotThere
 from jsna.pages.budget import limited
@@ -23,9 +25,18 @@ from jsna.pages.slips import Words as Words
 from jsna.pages.slips import failed, refusal, syntax, undefined
 from jsna.problems import Fault, Faults
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-_TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
+MARKDOWN = (
+    MarkdownIt("commonmark", {"html": True, "typographer": False}).enable("table").disable("html_block")
+)
+MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # the cleaner takes bad ones out
+TAGS = frozenset(
+    "p ul ol li strong em a blockquote h3 h4 h5 h6 code pre br hr table thead tbody tr th td sub sup".split()
+)
+LISTED = re.compile(r"\{:[^{}\n]*\}")  # attributes, as Markdown is extended elsewhere
+GONE = {"script", "style", "svg", "iframe", "object", "template", "noscript"}  # with all that they hold
 _SCHEMES = {"https", "mailto", "edition"}
+_TOP = 4  # of a text's own headings: it stands under the heading of its section
+_HEADING = re.compile(r"(</?h)([1-6])>")
 
 
 def render(
@@ -63,10 +74,30 @@ def render(
         raise failed(words, error) from None
 
 
-def html(text: str) -> str:
-    """Markdown as HTML that may be shown: no scripts, no styles, no pictures of elsewhere."""
-    made = MARKDOWN.render(text)
-    safe = nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
+@lru_cache(maxsize=64)
+def parsed(text: str) -> list[Token]:
+    """The tokens of Markdown ``text``, which nobody changes."""
+    return MARKDOWN.parse(text)
+
+
+def html(text: str, top: int = _TOP) -> str:
+    """Markdown as HTML that may be shown: no scripts, no styles, no pictures of elsewhere.
+
+    Its highest heading becomes one of level ``top``.
+    """
+    tokens = parsed(LISTED.sub("", text))
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    if levels:
+        made = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + top - min(levels))}>", made)
+    safe = nh3.clean(
+        made,
+        tags=TAGS,
+        clean_content_tags=GONE,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
     return as_spans(safe)
 
 

@@ -1,6 +1,5 @@
 """Everything that may be wrong in a template, by number: told whole, at its line, and soon."""
 
-
 import pytest
 
 from jsna.model.nodes import read_yaml
