@@ -148,7 +148,9 @@ def _edited(book: Book, root: Path) -> Iterator[Fault]:
 def _untold(faults: Iterable[Fault], book: Book) -> Iterator[Fault]:
     """``faults`` less those that only follow from a card that cannot be read, which its own faults tell."""
     missed = {name for one in book.unreadable for name in (one, one.replace("-", "_"))}
-    follow = {f"no measure is called '{name}'" for name in missed}
+    follow = {
+        said for name in missed for said in (f"no measure is called '{name}'", f"'{name}' is not defined")
+    }
     return (fault for fault in faults if fault.message not in follow)
 
 

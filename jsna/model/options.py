@@ -144,7 +144,10 @@ def _short(value: str, longest: int, what: str) -> str:
 
 
 def _id(value: object) -> str:
-    text = _an_id(value)
+    text = _line(value)
+    if not re.search("[a-z0-9]", text):
+        raise Refused("not-an-id", f"no usable letter in '{text}'; give an id of a-z, 0-9")
+    text = _an_id(text)
     if device(text):
         raise Refused("not-an-id", f"Windows cannot write a file called '{text}'; choose another id")
     return text

@@ -4,6 +4,7 @@ A file that cannot be understood is kept as broken, with its faults; what
 documents say about one another is for ``links`` and ``together``.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,7 @@ from jsna.problems import Fault, Faults, Place, errors
 
 D = TypeVar("D", bound=Document)
 
+_NO_ID = re.compile("[^a-z0-9-]")  # what no id has: the model says so
 MODELS: dict[str, tuple[type[Document], ModuleType]] = {
     "chapter": (chapter.Chapter, chapter),
     "priority": (priority.Priority, priority),
@@ -119,7 +121,7 @@ def _read(root: Path, file: str, today: date) -> Entry:
     whole = not errors(wrong)
     kind, id_ = _word(node, "kind"), _word(node, "id") or stem
     wrong += [*_kind(kind, file, node), *emails(node)]
-    if id_ != stem:
+    if id_ != stem and not _NO_ID.search(id_):
         said = f"id '{id_}' must equal the file name '{stem}'; change one of them"
         wrong.append(split(node.at(("id",)), said, "id-and-file"))
     if kind not in MODELS:

@@ -4,7 +4,7 @@ Errors, models and nodes in, Faults out; no message of pydantic's is ever shown.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -102,8 +102,17 @@ def _not_one_of(node: Node, given: str, expected: str, loc: tuple[str | int, ...
     if loc[-1] == "[key]":
         place, holder = node.key_at(loc[:-1]), loc[-3]
         return Fault(place, f"{holder} cannot have '{given}'", hint, "unknown-word")
-    name = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    name = next((part for part in reversed(list(_written(loc, node))) if isinstance(part, str)), "this")
     return Fault(node.at(loc), f"{name} cannot be '{given}'", hint, "unknown-word")
+
+
+def _written(loc: tuple[str | int, ...], node: Node) -> Iterator[str | int]:
+    """The parts of ``loc`` that an author wrote; the rest are pydantic's own."""
+    for part in loc:
+        below = node.child(part)
+        if below is not None:
+            yield part
+        node = below or node
 
 
 def _wanted(kind: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 OPTIONS = ("id", "until", "cite")
+CANNOT_BE_READ = (TemplateSyntaxError, RecursionError, ValueError)  # nested too deeply; a number too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,6 @@ def claims_in(text: str) -> tuple[Written, ...]:
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
         env.parse(text)
-    except TemplateSyntaxError:
+    except CANNOT_BE_READ:
         return ()
     return tuple(env.claims)  # type: ignore[attr-defined]

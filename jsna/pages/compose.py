@@ -11,6 +11,7 @@ from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.pages.accepted import wrongly_accepted
 from jsna.pages.addresses import all_addresses
+from jsna.pages.anchors import places_astray
 from jsna.pages.bench import Bench
 from jsna.pages.change_words import summary_of
 from jsna.pages.documents.about import about_page, accessibility_page, methods_page
@@ -46,7 +47,7 @@ from jsna.pages.sheet import Sheet
 from jsna.pages.sources import sources_page
 from jsna.pages.view import Artist, View
 from jsna.pages.writer import Writer
-from jsna.problems import Fault, Place, errors
+from jsna.problems import Fault, Faults, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
@@ -111,6 +112,7 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     pages: list[Page] = []
     facts: list[dict[str, Any]] = []
     faults: list[Fault] = []
+    led: list[tuple[str, Place, str]] = []
     for path, document, write, writer in _work(desk):
         tell(path)
         try:
@@ -119,13 +121,15 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
             made = None
             if not desk.troubled:  # else it rests on something whose fault has been told
                 writer.faults.append(_not_there(error, desk.book.files[document]))
-        except Fault as fault:  # in the workspace's own template
-            writer.faults.append(fault)
+        except (Fault, Faults) as wrong:  # in the workspace's own template
+            writer.faults.extend(wrong.found if isinstance(wrong, Faults) else (wrong,))
             made = None
         faults += writer.faults
         if made is not None and not writer.missing and not errors(writer.faults):
             pages.append(made)
         facts += writer.view.facts.listed()
+        led += [(path, *one) for one in writer.led]
+    faults += places_astray(led, pages)
     faults += wrongly_accepted(desk.book, desk.found, all_addresses(desk.book, desk.plan))
     suggest = Suggestions(desk.book, desk.found)
     faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest, desk.book.measures))

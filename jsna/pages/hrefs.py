@@ -5,9 +5,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from jsna.model.book import Book, edition_of
-from jsna.pages.narrative import MARKDOWN
+from jsna.pages.narrative import parsed
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, HOME, SOURCES, page_path
 from jsna.pages.slips import Words
+from jsna.pages.unshown import RUNS
 from jsna.problems import Fault
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -24,14 +25,14 @@ def links_astray(words: Words, text: str, book: Book) -> Iterator[Fault]:
 
 def hrefs(text: str) -> list[str]:
     """Where the links of Markdown ``text`` lead, each once."""
-    inside = [token for block in MARKDOWN.parse(text) for token in block.children or ()]
+    inside = [token for block in parsed(text) for token in block.children or ()]
     return list(dict.fromkeys(str(token.attrs["href"]) for token in inside if token.type == "link_open"))
 
 
 def _wrong(href: str, book: Book) -> tuple[str, str] | None:
     """What is wrong with a link and what to do, or None."""
     scheme = _SCHEME.match(href)
-    if href.startswith("#") or (scheme and scheme[1].lower() in ("https", "mailto")):
+    if href.startswith("#") or RUNS.match(href) or (scheme and scheme[1].lower() in ("https", "mailto")):
         return None
     if scheme and scheme[1] == "edition":
         path = href.partition(":")[2].partition("#")[0]

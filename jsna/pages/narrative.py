@@ -5,6 +5,7 @@ A mistake in a template is told at its line in the author's file.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import nh3
@@ -12,23 +13,30 @@ from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from jsna.findings.standing import NotThere
-from jsna.pages.budget import endless, refused
-from jsna.pages.claims import ClaimTag
+from jsna.pages.budget import limited
+from jsna.pages.claims import CANNOT_BE_READ, ClaimTag
 from jsna.pages.doubt import as_spans
 from jsna.pages.printed import printed
 from jsna.pages.sandbox import Sandbox, not_for_texts
 from jsna.pages.slips import Words as Words
-from jsna.pages.slips import failed, line, syntax, undefined
+from jsna.pages.slips import failed, refusal, syntax, undefined
 from jsna.problems import Fault, Faults
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
-_TAGS = set("p ul ol li strong em a blockquote h4 h5 code br hr table thead tbody tr th td".split())
+MARKDOWN = (
+    MarkdownIt("commonmark", {"html": True, "typographer": False}).enable("table").disable("html_block")
+)
+MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # the cleaner takes bad ones out
+TAGS = frozenset(
+    "p ul ol li strong em a blockquote h3 h4 h5 h6 code pre br hr table thead tbody tr th td sub sup".split()
+)
+LISTED = re.compile(r"\{:[^{}\n]*\}")  # attributes, as Markdown is extended elsewhere
+GONE = {"script", "style", "svg", "iframe", "object", "template", "noscript"}  # with all that they hold
 _SCHEMES = {"https", "mailto", "edition"}
-_MISTAKES = (
-    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, SyntaxError, TemplateError,
-)  # fmt: skip
+_TOP = 4  # of a text's own headings: it stands under the heading of its section
+_HEADING = re.compile(r"(</?h)([1-6])>")
 
 
 def render(
@@ -43,33 +51,53 @@ def render(
     """
     env = Sandbox(filters, show or printed())
     try:
-        wrong = [
-            Fault(words.place(at), said, code="template") for at, said in not_for_texts(env.parse(words.text))
-        ]
-        if wrong:
-            raise Faults(wrong)
-        env.claims.clear()  # type: ignore[attr-defined]
-        template = env.from_string(words.text)
-        env.budget.begin()
-        return template.render(context)
+        with limited():
+            tree = env.parse(words.text)
+            refused = [
+                Fault(words.asked(at, name), *said.partition("; ")[::2], code="template")
+                for at, name, said in not_for_texts(tree)
+            ]
+            if refused:
+                raise Faults(refused)
+            return env.from_string(tree).render(context)
     except TemplateSyntaxError as error:
         raise syntax(words, error, sorted(env.filters)) from None
     except UndefinedError as error:
         raise undefined(words, error, context) from None
     except SecurityError as error:
-        raise Fault(words.place(line(error)), *refused(error), "template") from None
-    except RecursionError as error:
-        raise Fault(words.place(line(error)), endless(env.budget), "", "template") from None
+        raise refusal(words, error) from None
     except NotThere:
         raise
-    except _MISTAKES as error:
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        raise failed(words, error) from None
+    except (RecursionError, SyntaxError, MemoryError, TemplateError) as error:
         raise failed(words, error) from None
 
 
-def html(text: str) -> str:
-    """Markdown as HTML that may be shown: no scripts, no styles, no pictures of elsewhere."""
-    made = MARKDOWN.render(text)
-    safe = nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
+@lru_cache(maxsize=64)
+def parsed(text: str) -> list[Token]:
+    """The tokens of Markdown ``text``, which nobody changes."""
+    return MARKDOWN.parse(text)
+
+
+def html(text: str, top: int = _TOP) -> str:
+    """Markdown as HTML that may be shown: no scripts, no styles, no pictures of elsewhere.
+
+    Its highest heading becomes one of level ``top``.
+    """
+    tokens = parsed(LISTED.sub("", text))
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
+    made = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
+    if levels:
+        made = _HEADING.sub(lambda tag: f"{tag[1]}{min(6, int(tag[2]) + top - min(levels))}>", made)
+    safe = nh3.clean(
+        made,
+        tags=TAGS,
+        clean_content_tags=GONE,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
     return as_spans(safe)
 
 
@@ -83,6 +111,6 @@ def names_in(text: str) -> set[str]:
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
         tree = env.parse(text)
-    except TemplateSyntaxError:
+    except CANNOT_BE_READ:
         return set()
     return {name.name for name in tree.find_all(nodes.Name)}

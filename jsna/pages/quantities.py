@@ -90,6 +90,7 @@ class Series:
 
     __slots__ = ("_area", "_chosen", "_found", "_names", "measure")
     PARTS = ("latest", "first", "series", "at", "for_", "trend", "title", "of")
+    STEPS = 2000  # of a template's budget: each part is looked up among the measure's rows
 
     def __init__(
         self,

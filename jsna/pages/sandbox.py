@@ -3,44 +3,72 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import nodes
 
+from jsna.pages.budget import LONGEST_TEXT, printed
 from jsna.pages.claims import ClaimTag
-from jsna.pages.limits import CONCAT, Bounded
+from jsna.pages.guarded import Guarded
 
 _GLOBALS = ("dict", "namespace")
-# They would print how things are made, or lose a number's source.
-_FILTERS = ("filesizeformat", "float", "int", "string", "tojson")
+_FILTERS = (  # they would print how things are made, lose a number's source, or differ from run to run
+    "attr", "filesizeformat", "float", "format", "int", "pprint", "safe", "string", "tojson", "urlize",
+    "xmlattr",
+)  # fmt: skip
 _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
-class Sandbox(Bounded):
-    """Jinja within bounds, in which a quantity shows its PARTS alone."""
+class Sandbox(Guarded):
+    """Jinja in which a quantity shows its PARTS alone, for the texts of documents."""
 
     def __init__(self, filters: Mapping[str, Any], show: Callable[[Any], Any]) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=False, extensions=[ClaimTag], finalize=show)
+        def counted(value: Any) -> Any:
+            return printed(show(value), LONGEST_TEXT)
+
+        super().__init__(autoescape=False, extensions=[ClaimTag], finalize=counted)
         for name in _GLOBALS:
             self.globals.pop(name, None)
         for name in _FILTERS:
             self.filters.pop(name, None)
-        self.add_filters(filters)
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may see this part of a thing."""
-        parts = getattr(type(obj), "PARTS", None)
-        return attr in parts if parts is not None else super().is_safe_attribute(obj, attr, value)
-
-    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
-        """A hidden part of a quantity is like one that is not there."""
-        if hasattr(type(obj), "PARTS"):
-            return self.undefined(obj=obj, name=attribute)
-        return super().unsafe_undefined(obj, attribute)
+        self.filters.update(filters)
 
 
-def not_for_texts(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    """What a text of an author may not use, as (line of the template, what is said of it)."""
+def not_for_texts(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """What a text of an author may not use, as (line of the template, word there, what is said of it)."""
     for other in tree.find_all(_OTHER_FILES):
-        yield other.lineno, "a text cannot take in another file"
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == CONCAT:
-            yield call.lineno, "'~' is not used in texts; write the two parts side by side"
+        yield other.lineno, _keyword(other), "a text cannot take in another file"
+    for joined in tree.find_all(nodes.Concat):
+        yield joined.lineno, "~", "'~' is not used in texts; write the two parts side by side"
+    yield from not_for_strangers(tree)
+    yield from inner_names(tree)
+
+
+def not_for_strangers(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """What would print words as they are, which only the toolkit's own templates may."""
+    for changed in tree.find_all(nodes.ScopedEvalContextModifier):
+        if any(option.key == "autoescape" for option in changed.options):
+            yield changed.lineno, "autoescape", "'autoescape' is not allowed here"
+    for used in tree.find_all(nodes.Filter):
+        if used.name == "safe":
+            yield used.lineno, "safe", "'safe' is not allowed here"
+
+
+def inner_names(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
+    """The names of Python's own inside, however they are asked for."""
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem, nodes.Filter)):
+        name = _asked(node)
+        if name.startswith("__"):
+            yield node.lineno, name, f"'{name}' cannot be used in a template"
+
+
+def _asked(node: nodes.Node) -> str:
+    """The name that ``node`` asks a value for; "" where it asks for none."""
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    first = node.arg if isinstance(node, nodes.Getitem) else None
+    if isinstance(node, nodes.Filter) and node.name == "attr" and node.args:
+        first = node.args[0]
+    return str(first.value) if isinstance(first, nodes.Const) else ""
+
+
+def _keyword(other: nodes.Node) -> str:
+    return {"FromImport": "from"}.get(type(other).__name__, type(other).__name__.lower())

@@ -1,36 +1,27 @@
 """Where page templates are found: the workspace's own first, then the ones that come with the toolkit."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
-from jinja2.exceptions import SecurityError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, Template, TemplateNotFound, Undefined
+from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 import jsna
-from jsna.pages.budget import Spent, endless, refused
+from jsna.pages.budget import LONGEST_PAGE, limited, printed
+from jsna.pages.guarded import Guarded
+from jsna.pages.html_slips import not_for_pages
 from jsna.pages.kind import BlockKind
-from jsna.pages.limits import Bounded
+from jsna.pages.template_slips import inside_out, told_at
 from jsna.problems import Fault, Place
 
 _PACKAGE = Path(jsna.__file__).parent
 _NOT_UTF8 = "this file is not UTF-8 text", "save it again with the encoding UTF-8", "encoding"
 
 
-def environment(root: Path) -> Bounded:
+def environment(root: Path) -> Environment:
     """The templates of the workspace at ``root``; what they print is escaped unless it is HTML already.
 
     It is made anew when a template of the workspace has changed, come or gone.
@@ -46,39 +37,43 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _environment(root: Path, files: tuple[Any, ...]) -> Bounded:
+def _environment(root: Path, files: tuple[Any, ...]) -> Environment:
     folders = (root / "templates", default_folder())
     loaders = [_Files(folder) for folder in folders if folder.is_dir()]
-    env = Bounded(
-        loader=ChoiceLoader(loaders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        lstrip_blocks=True,
-    )
-    env.add_filters({"heading": heading})
+    env = Guarded(loader=ChoiceLoader(loaders), autoescape=True, lstrip_blocks=True, finalize=_printed)
+    env.filters["heading"] = heading
     return env
 
 
+def _printed(value: Any) -> Any:
+    """``value``, if it is words or a number.  Raises ValueError for a list, which is gone through."""
+    if isinstance(value, Undefined):  # printing it says which name is not known
+        return value
+    if isinstance(value, (list, tuple, dict, set, frozenset)) or callable(value):
+        raise ValueError("only words and numbers are printed; go through a list with {% for %}")
+    return printed(value, LONGEST_PAGE)
+
+
 class _Files(FileSystemLoader):
-    """Reads templates; one that is a link, or not UTF-8, is told at its line."""
+    """Reads templates that are plain files of UTF-8 text; any other is told at its place."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of ``template``.  Raises Fault where it is a link, or not UTF-8."""
-        for folder in self.searchpath:
-            if any(one.is_symlink() for one in _way(Path(folder), template)):
-                hint = "put the file itself there"
-                raise Fault(Place(f"templates/{template}"), "this is a link to elsewhere", hint, "link")
+        """The text of ``template``.  Raises Fault where it is a link or not UTF-8."""
+        file = Path(self.searchpath[0], template)
+        if file.is_symlink() or Path(self.searchpath[0]).resolve() not in file.resolve().parents:
+            if ".." in file.parts or file == Path(template):
+                raise TemplateNotFound(template)
+            raise Fault(
+                Place(f"templates/{template}"),
+                "this is a link to another file",
+                "put the file itself here",
+                "link",
+            )
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:
             at = error.object[: error.start].count(b"\n") + 1
             raise Fault(Place(f"templates/{template}", at), *_NOT_UTF8) from None
-
-
-def _way(folder: Path, template: str) -> list[Path]:
-    """The file of ``template`` and the folders down to it."""
-    file = folder / template
-    return [one for one in (file, *file.parents) if one.is_relative_to(folder) and one != folder]
 
 
 def default_folder() -> Path:
@@ -92,8 +87,7 @@ def fill_page(root: Path, name: str, **words: Any) -> str:
 
     Raises Fault for a slip in a template of the workspace, at its line.
     """
-    env = environment(root)
-    made = _told(root, lambda: _filled(env, env.get_template(f"{name}.md.j2"), words))
+    made = _filled(root, f"{name}.md.j2", lambda env: env.get_template(f"{name}.md.j2"), words)
     lines: list[str] = []
     for line in made.splitlines():
         if line.strip() or (lines and lines[-1]):
@@ -106,58 +100,29 @@ def fill_block(root: Path, name: str, kind: BlockKind, words: dict[str, Any]) ->
 
     Raises Fault for a slip in a template of the workspace, at its line.
     """
-    env, own = environment(root), f"sections/{name}.md.j2"
+    own = f"sections/{name}.md.j2"
 
-    def filled() -> str:
-        there = own in env.list_templates()
-        return _filled(env, env.get_template(own) if there else env.from_string(kind.template), words)
+    def template(env: Environment) -> Template:
+        return env.get_template(own) if own in env.list_templates() else env.from_string(kind.template)
 
-    return Markup(_told(root, filled).strip())
+    return Markup(_filled(root, own, template, words).strip())
 
 
-def _filled(env: Bounded, template: Template, words: dict[str, Any]) -> str:
-    env.budget.begin()
+def _filled(root: Path, name: str, template: Callable[[Environment], Template], words: dict[str, Any]) -> str:
+    """The template filled.  A slip in the workspace's own is a Fault, any other mistake stays as it is."""
+    own = root / "templates"
     try:
-        return template.render(words)
-    except RecursionError as error:
-        raise Spent(endless(env.budget)).with_traceback(error.__traceback__) from None
-
-
-def _told(root: Path, fill: Callable[[], str]) -> str:
-    """What ``fill`` gives; a slip in the workspace's own templates as a Fault, any other mistake as it is."""
-    try:
-        return fill()
+        with limited():
+            made = template(environment(root)).render(words)
     except (TemplateError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        at = _where(root / "templates", error)
-        if at is None:
-            raise
-        if isinstance(error, SecurityError):
-            raise Fault(at, *refused(error), "template") from None
-        raise Fault(at, _in_words(error), "compare it with the template of the toolkit", "template") from None
-
-
-def _where(folder: Path, error: Exception) -> Place | None:
-    """The line of the workspace's template at which ``error`` arose; None where it arose elsewhere."""
-    spots = [(error.filename, error.lineno)] if isinstance(error, TemplateSyntaxError) else []
-    trace = error.__traceback__
-    while trace is not None:
-        spots.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
-        trace = trace.tb_next
-    for file, at in reversed(spots if not isinstance(error, TemplateSyntaxError) else spots[:1]):
-        if file and Path(file).is_relative_to(folder):
-            return Place(f"templates/{Path(file).relative_to(folder).as_posix()}", at)
-    return None
-
-
-def _in_words(error: Exception) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"this template cannot be read: {error.message or 'it is not Jinja'}"
-    if isinstance(error, TemplateNotFound):
-        return f"no template is called '{error.name}'"
-    if isinstance(error, UndefinedError):
-        name = re.search(r"'(\w+)'(?: is undefined)?$", error.message or "")
-        return f"nothing here is called '{name[1]}'" if name else "this template asks for what is not there"
-    return "this cannot be worked out as it is written"
+        fault = told_at(own, name, error, words)
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        fault = inside_out(own, name, error)
+    else:
+        if (own / name).is_file() and own != default_folder():
+            not_for_pages(made, own, name)
+        return made
+    raise fault from None
 
 
 def heading(title: str) -> Markup:

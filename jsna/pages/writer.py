@@ -9,7 +9,7 @@ from markupsafe import Markup
 from jsna.findings.standing import NotThere
 from jsna.pages.bench import Bench
 from jsna.pages.filters import filters
-from jsna.pages.hrefs import links_astray
+from jsna.pages.hrefs import hrefs, links_astray
 from jsna.pages.kind import BLOCKS, EXHIBIT, BlockKind
 from jsna.pages.narrative import Words, render
 from jsna.pages.page import Page
@@ -18,8 +18,9 @@ from jsna.pages.printed import printed
 from jsna.pages.refs import refs
 from jsna.pages.sheet import slug
 from jsna.pages.templates import fill_block
+from jsna.pages.unshown import unshown
 from jsna.pages.view import View
-from jsna.problems import Fault, Faults
+from jsna.problems import Fault, Faults, Place
 from jsna.registry import pick
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ class Writer:
     faults: list[Fault]
     bench: Bench  # judges the page's claims; shares ``faults``
     missing: list[str] = field(default_factory=list)  # what could not be shown; its faults are told elsewhere
+    led: list[tuple[Place, str]] = field(default_factory=list)  # links of the texts to a place on a page
     _figures: dict[str, str] = field(default_factory=dict)
 
     def unless_missing(self, make: Callable[[], T], otherwise: T) -> T:
@@ -64,6 +66,8 @@ class Writer:
             self.faults.extend(faults.found)
             return ""
         self.faults.extend(links_astray(words, made, self.view.book))
+        self.faults.extend(unshown(words, made))
+        self.led.extend((words.place(1, href), href) for href in hrefs(made) if "#" in href)
         return made
 
     def block(self, block: Block) -> Markup:
@@ -79,8 +83,8 @@ class Writer:
             return (
                 fill_block(self.view.book.root, block.kind, kind, words) if words is not None else Markup("")
             )
-        except Fault as fault:  # in the workspace's own template
-            self.faults.append(fault)
+        except (Fault, Faults) as wrong:  # in the workspace's own template
+            self.faults.extend(wrong.found if isinstance(wrong, Faults) else (wrong,))
             return Markup("")
 
     def first_figure_of(self, measure: str) -> str:

@@ -99,7 +99,7 @@ REFUSED = [
         "id: ../../etc",
         "1:5: an id has a-z, 0-9 and - only, '../../etc' has more\n    begin with a letter or digit",
     ),
-    ("id: ＡＢ", "1:5: an id has a-z, 0-9 and - only, 'ＡＢ' has more\n    begin with a letter or digit"),
+    ("id: ＡＢ", "1:5: no usable letter in 'ＡＢ'\n    give an id of a-z, 0-9"),
     (
         "address: a/b/c",
         "1:10: 'a/b/c' is not an address\n    write id or id/part, as blood-pressure/treated",

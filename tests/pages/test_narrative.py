@@ -2,7 +2,7 @@ import pytest
 
 from jsna.model.nodes import read_yaml
 from jsna.pages.narrative import Words, html, inline, names_in, render
-from jsna.problems import Fault
+from jsna.problems import Fault, Faults
 
 KNOWN = {"smoking": 1}
 
@@ -13,29 +13,22 @@ def words(template: str) -> Words:
 
 
 REFUSED = [
-    ("{{ smokin }}", "3:6: no measure is called 'smokin'\n    did you mean 'smoking'?"),
+    ("{{ smokin }}", "3:6: 'smokin' is not defined\n    did you mean 'smoking'?"),
     ("{{ 1/0 }}", "3:3: division by zero"),
-    (
-        "{% if smoking %}yes",
-        "3:3: this template cannot be read: 'if' is not closed\n"
-        "    write {{ measure.latest.value | percent }}, and close {% claim %} with {% endclaim %}",
-    ),
-    (
-        "{{ ''.__class__ }}",
-        "3:3: '__class__' cannot be used in a template\n    jsna kinds shows what a template may hold",
-    ),
+    ("{% if smoking %}yes", "3:3: 'if' is not closed\n    close it with {% endif %}"),
+    ("{{ ''.__class__ }}", "3:6: '__class__' cannot be used in a template"),
     (
         "{% claim smoking %}A{% endclaim %}",
         "3:3: this template cannot be read: a claim is written in quotes\n"
         "    write {{ measure.latest.value | percent }}, and close {% claim %} with {% endclaim %}",
     ),
-    ("{{ lipsum(9) }}", "3:6: no measure is called 'lipsum'\n    use the id of a measure, with _ for -"),
+    ("{{ lipsum(9) }}", "3:6: 'lipsum' is not defined\n    known names are smoking"),
 ]
 
 
 @pytest.mark.parametrize(("template", "message"), REFUSED)
 def test_a_slip_in_a_template_is_told_at_its_line(template, message):
-    with pytest.raises(Fault) as caught:
+    with pytest.raises((Fault, Faults)) as caught:
         render(words(template), KNOWN, {})
     assert str(caught.value) == f"chapters/s.yml:{message}"
 

@@ -54,8 +54,8 @@ WRONG = [
     ("{{ 'ab' * 10 }}", "3:3: '*' needs a number on both sides"),
     ("{{ m + 1 }}", "3:3: this cannot be worked out as it is written\n    write {{ measure.latest.value | percent }}"),
     ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "3:3: macro 'a' calls itself without end"),
-    ("{{ m ~ 'x' }}", "3:3: '~' is not used in texts; write the two parts side by side"),
-    ("{% include 'x' %}", "3:3: a text cannot take in another file"),
+    ("{{ m ~ 'x' }}", "3:8: '~' is not used in texts\n    write the two parts side by side"),
+    ("{% include 'x' %}", "3:6: a text cannot take in another file"),
 ]  # fmt: skip
 
 

@@ -206,7 +206,7 @@ def _section(chapter: Chapter, number: int, plan: Plan, writer: Writer) -> dict[
     return {
         "title": "" if repeats else section.title,
         "anchor": "" if repeats else writer.anchor(section.title),
-        "text": Markup(html(text)),
+        "text": Markup(html(text, top=3 if repeats else 4)),
         "checks": check_lines(bare, writer.view),
         "shown": shown,
         "need": ", ".join(section.need),
