@@ -42,7 +42,8 @@ class Verdict:
     def note(self, seen: Comparisons, area: str) -> None:
         """Count the claim among the comparisons of its page, where chance can make its test wrong."""
         about = self.claim.parts.get("M")
-        if self.word in (CANNOT, EXPIRED) or not self.test or self.test.endswith(CHANCE_FREE):
+        counted = self.claim.family in FULL_COUNTS or self.test.endswith(CHANCE_FREE)
+        if self.word in (CANNOT, EXPIRED) or not self.test or counted:
             return
         if "AREA" in self.claim.parts and self.claim.family == "comparison" and len(self.readings) > 1:
             one, other = self.readings[:2]
@@ -66,6 +67,7 @@ class Verdict:
 
 
 # Tests that only look: a rounded figure, a full count, a place in an order.
+FULL_COUNTS = ("asset", "access")  # families
 CHANCE_FREE = ("the rounded figure", "a full count", "by value", "by rank")
 
 
