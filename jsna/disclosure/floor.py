@@ -13,7 +13,6 @@ from jsna.problems import Fault
 WRITTEN_AS = {
     "withhold": ("smallest", "withhold", "policy"),
     "zeros": ("zeros", "withhold", "policy", "smallest"),
-    "round": ("round", "round_to", "policy"),
     "dominance": ("dominance", "policy"),
 }
 
@@ -36,11 +35,14 @@ def below_the_floor(book: Book) -> dict[str, Fault]:
 
 
 def weaker(policy: Policy, floor: Policy) -> Iterator[str]:
-    """The parts of ``policy`` in which it protects less than ``floor``, as an author calls them."""
+    """The parts of ``policy`` in which it protects less than ``floor``, as an author calls them.
+
+    Rounding is another way to protect a count, not more of the same: a table that does not
+    round has more withheld instead, until the attack finds nothing.
+    """
     less = {
         "withhold": policy.high < floor.high or policy.low > max(floor.low, 1),
         "zeros": floor.low == 0 and policy.low > 0,
-        "round": policy.round_to < floor.round_to,
         "need": policy.need < floor.need,
         "min_rate_count": _rates(policy) < _rates(floor),
         "min_standardised_count": _standardised(policy) < _standardised(floor),
