@@ -13,10 +13,9 @@ def publish_in(folder: Path, rules: Rules) -> None:
 
     Raises Faults where something is wrong in it, or a gate is shut.
     """
+    from jsna.build import draft
     from jsna.publish.content import content_of
     from jsna.publish.publish import publish
-
-    from jsna.build import draft
 
     day = date.fromisoformat(rules["published"])
     name = rules["decision"]["id"]

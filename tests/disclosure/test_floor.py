@@ -74,7 +74,7 @@ def test_a_floor_in_full_is_named_by_what_it_does(tmp_path: Path):
     [
         ({"high": 4}, "withhold"),
         ({"low": 1}, "zeros"),
-        ({"round_to": 1}, "round"),
+        ({"round_to": 1}, ""),
         ({"need": 3}, "need"),
         ({"high": 5, "least_for_rate": 5, "least_for_standardised": 10}, ""),
         ({"least_for_standardised": 9}, "min_standardised_count"),
