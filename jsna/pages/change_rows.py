@@ -14,6 +14,7 @@ from jsna.findings.changes.latest import Latest
 from jsna.findings.changes.meaning import TREND, Meaning, without_numbers
 from jsna.findings.changes.numbers import Move, Number
 from jsna.findings.changes.pair import Pair
+from jsna.model.periods import in_words, read_period
 from jsna.pages.csv_out import safe_text
 from jsna.pages.glance import TREND_WORDS, VERDICTS, verdict_chip
 from jsna.pages.markup import Cell, Column, Row, table
@@ -52,9 +53,16 @@ def pages_of(document: str, pair: Pair) -> tuple[str, str]:
 
 
 def sentence_rows(found: Sequence[Meaning], pair: Pair) -> list[Row]:
-    """Sentences: where they stand, what was said and found, what is."""
+    """Sentences: where they stand, what was said and found, what is; one side where one came or went."""
     return [
-        [Cell(_where(one, pair)), Cell(_said(one.was_said, one.was)), Cell(_said(one.now_said, one.now))]
+        [
+            Cell(_where(one, pair)),
+            *(
+                Cell(_said(sentence, found))
+                for sentence, found in ((one.was_said, one.was), (one.now_said, one.now))
+                if found
+            ),
+        ]
         for one in found
     ]
 
@@ -72,11 +80,9 @@ def _where(one: Meaning, pair: Pair) -> str:
 
 
 def _said(sentence: str, found: str) -> str:
-    if not found:
-        return '<span class="jn-mark">not there</span>'
     claim, _, verdict = found.rpartition(": ")
     said = f"“{escape(sentence)}”" if sentence else escape(claim)
-    return f"{said}<small>Checked: {escape(verdict)}</small>"
+    return f"<div>{said}<br><small>Checked: {escape(verdict)}</small></div>"
 
 
 def standing_rows(
@@ -109,9 +115,19 @@ def _measure(measure: str, area: str, group: str, was: Number | None, now: Numbe
         ),
         measure,
     )
-    periods = " then ".join(dict.fromkeys(number.period for number in (was, now) if number is not None))
+    periods = " then ".join(dict.fromkeys(period_said(one.period) for one in (was, now) if one is not None))
     said = "; ".join(part for part in (pair.area(area), group, periods) if part)
     return f"<b>{escape(str(title))}</b><small>{escape(said)}</small>"
+
+
+def period_said(period: str) -> str:
+    """A period as a reader would say it; a year that begins in another month keeps its own name."""
+    if "/" in period and "q" not in period.lower():
+        return period
+    try:
+        return in_words(read_period(period))
+    except ValueError:
+        return period
 
 
 def shown(number: Number | None) -> str:
@@ -150,13 +166,17 @@ def change_rows(found: Sequence[Change]) -> list[Row]:
     return [
         [
             Cell(f"<b>{escape(one.title)}</b>"),
-            without_numbers(one.was) or "[z]",
-            without_numbers(one.now) or "[z]",
+            *(_text(text, one.kind) for text in (one.was, one.now)),
             one.why[:1].upper() + one.why[1:],
             f"{len(one.moves):,}",
         ]
         for one in found
     ]
+
+
+def _text(text: str, kind: str) -> str:
+    said = period_said(text) if kind == "new period" else without_numbers(text)
+    return said or "[z]"
 
 
 def cause_rows(found: Changed) -> list[Row]:

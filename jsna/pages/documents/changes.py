@@ -115,7 +115,8 @@ def _meaning(found: Changed, writer: Writer) -> Iterator[str]:
         own = [one for one in claims if one.change in changes]
         if own:
             says = "Each sentence is checked against the data. An ellipsis stands for a number."
-            yield folded(caption, says, columns, sentence_rows(own, pair))
+            shown = {WITHDRAWN: columns[:2], CAME: [columns[0], columns[2]]}.get(changes[0], columns)
+            yield folded(caption, says, shown, sentence_rows(own, pair))
     standings = [one for one in found.meaning if one.sort == "standing"]
     for caption, change in (("Comparisons that changed", VERDICT), ("Trends that changed", TREND)):
         own = [one for one in standings if one.change == change]
