@@ -42,6 +42,21 @@ def start(folder: Path) -> int:
     return len(names)
 
 
+def start_from(pack: Path, folder: Path) -> int:
+    """Write what ``pack`` holds into ``folder``; returns how many files.
+
+    Raises NotEmpty, or Faults: what is wrong with the pack.
+    """
+    from jsna.packs.read import Pack, read_pack  # heavy: the templates of a pack are read
+    from jsna.packs.unpack import unpack
+
+    if folder.exists() and any(folder.iterdir()):
+        raise NotEmpty(f"{folder} is not empty; name a new folder")
+    ignored = (_HERE / "starter" / "gitignore").read_bytes()
+    files = {**read_pack(pack).files, ".gitignore": ignored}
+    return unpack(Pack(files), folder)
+
+
 def new_document(root: Path, kind: str, name: str, today: date) -> Path:
     """Write a blank document of ``kind`` called ``name``; returns its path.  Raises CannotStart."""
     if kind not in FOLDERS:

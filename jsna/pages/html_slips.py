@@ -40,15 +40,18 @@ def _attributes(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[tuple
             yield value or name, "a page takes nothing from another host"
 
 
-def not_for_pages(made: str, folder: Path, name: str) -> None:
-    """Raises Faults for what the template ``name`` put into ``made`` and no page may hold."""
+def html_faults(made: str) -> list[tuple[str, str]]:
+    """What no page may hold and ``made`` does, as (word that stands there, what is said of it), each once."""
     reader = _Reader()
     reader.feed(made)
     reader.close()
-    found = [
-        *reader.found,
-        *((one, f"attribute {one} is not allowed in a template") for one in _ATTRIBUTES.findall(made)),
-    ]
+    listed = ((one, f"attribute {one} is not allowed in a template") for one in _ATTRIBUTES.findall(made))
+    return list(dict.fromkeys((*reader.found, *listed)))
+
+
+def not_for_pages(made: str, folder: Path, name: str) -> None:
+    """Raises Faults for what the template ``name`` put into ``made`` and no page may hold."""
+    found = html_faults(made)
     if not found:
         return
     lines = (folder / name).read_text(encoding="utf-8").splitlines()
@@ -59,5 +62,5 @@ def not_for_pages(made: str, folder: Path, name: str) -> None:
             "take it out; looks belong in the style sheet, and pages run no scripts of their own",
             "template",
         )
-        for word, said in dict.fromkeys(found)
+        for word, said in found
     )

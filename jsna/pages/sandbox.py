@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from jsna.pages.budget import LONGEST_TEXT, printed
 from jsna.pages.claims import ClaimTag
@@ -72,3 +72,18 @@ def _asked(node: nodes.Node) -> str:
 
 def _keyword(other: nodes.Node) -> str:
     return {"FromImport": "from"}.get(type(other).__name__, type(other).__name__.lower())
+
+
+def not_for_packs(text: str) -> Iterator[tuple[int, str, str]]:
+    """What a template that somebody else made may not do, as (line, word there, what is said of it)."""
+    try:
+        tree = Guarded(autoescape=True).parse(text)
+    except TemplateSyntaxError as error:
+        yield error.lineno or 1, "{", f"this template cannot be read: {error.message}"
+    except (RecursionError, ValueError):
+        yield 1, "", "this template is nested too deeply"
+    else:
+        yield from (
+            (line, word, said.replace("here", "in a pack")) for line, word, said in not_for_strangers(tree)
+        )
+        yield from inner_names(tree)
