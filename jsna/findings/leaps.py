@@ -57,7 +57,7 @@ def since_the_last(
     if last is None or book.edition is None:
         return
     severity: Severity = "error" if book.edition.status == "published" else "warning"
-    old = _latest(pd.DataFrame([_fact(fact) for fact in last.facts if "measure" in fact and "lower" in fact]))
+    old = _latest(pd.DataFrame([_fact(fact) for fact in last.facts if _is_value(fact)]))
     for name, rows in safe.items():
         if rows.holds in INDICATORS and name in tables and not _reviewed(book.cards[name]) and len(old):
             new = _latest(rows.frame[rows.frame["reason"] == SHOWN])
@@ -65,9 +65,15 @@ def since_the_last(
             yield from told(found, lambda row, name=name: _leap(tables[name], row, last.edition, severity))
 
 
+def _is_value(fact: Mapping[str, Any]) -> bool:
+    """Whether ``fact`` is the value of a row with limits, and not its count or one of the limits."""
+    return "measure" in fact and "lower" in fact and fact.get("field", "value") == "value"
+
+
 def _fact(fact: Mapping[str, Any]) -> dict[str, Any]:
     words = {name: str(fact.get(name, "")) for name in (*SERIES, "period")}
-    return words | {name: float(fact.get(name) or "nan") for name in FIGURES}
+    numbers = {name: fact.get(name) for name in FIGURES}
+    return words | {name: float("nan" if made is None else made) for name, made in numbers.items()}
 
 
 def _latest(rows: pd.DataFrame) -> pd.DataFrame:
