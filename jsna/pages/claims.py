@@ -38,7 +38,7 @@ class ClaimTag(Extension):
 
     def __init__(self, environment: Any) -> None:
         super().__init__(environment)
-        environment.extend(claims=[])
+        environment.extend(claims=[], in_a_claim=False)
 
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
@@ -46,6 +46,9 @@ class ClaimTag(Extension):
         if not (isinstance(predicate, nodes.Const) and isinstance(predicate.value, str)):
             parser.fail("a claim is written in quotes", line)
         options = dict(_options(parser))
+        if self.environment.in_a_claim:  # type: ignore[attr-defined]
+            parser.fail("a claim does not stand inside another", line)
+        self.environment.in_a_claim = True  # type: ignore[attr-defined]
         kept = parser.parse_statements(("name:else", "name:endclaim"))
         otherwise: list[nodes.Node] = []
         has_else = parser.stream.current.value == "else"
@@ -53,6 +56,7 @@ class ClaimTag(Extension):
             next(parser.stream)
             otherwise = parser.parse_statements(("name:endclaim",))
         next(parser.stream)
+        self.environment.in_a_claim = False  # type: ignore[attr-defined]
         number = len(self.environment.claims) + 1  # type: ignore[attr-defined]
         self.environment.claims.append(  # type: ignore[attr-defined]
             Written(number, line, predicate.value, options, has_else)

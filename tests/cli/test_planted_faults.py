@@ -217,3 +217,10 @@ def test_what_rests_on_something_is_let_be(name, tmp_path):
 def test_a_source_is_not_left_empty(tmp_path):
     _, found = planted(tmp_path, TEXT, ASKED, f"{ASKED} {{{{ 5 | said_by('') }}}}")
     assert [one[1:3] for one in found] == [("template", "'said_by' takes the source in quotes")]
+
+
+def test_a_claim_does_not_stand_inside_another(tmp_path):
+    _, found = planted(tmp_path, TEXT, SENTENCE, f"{CLAIM}{SENTENCE}{{% endclaim %}}")
+    assert [one[:3] for one in found] == [
+        (f"{TEXT}:39:7", "template", "this template cannot be read: a claim does not stand inside another")
+    ]

@@ -1,16 +1,21 @@
 """A text with its templates taken out: every letter where it was, and what it stands in."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jsna.findings.claims.lexicon import words_in
+from jsna.model.book import read_book
 from jsna.model.nodes import read_yaml
 from jsna.pages.prose.numbers import typed_numbers
 from jsna.pages.prose.scan import unbound
 from jsna.pages.prose.stretches import PRINTED, prose
-from jsna.pages.prose.texts import Text
+from jsna.pages.prose.texts import Text, texts
 from jsna.pages.slips import Words
+from tests.beside import ROOT
+from tests.workspace import TODAY, small
 
 CLAIMED = 'A {{ b }} c {% claim "x is 1" %}d{% if y %}e{% else %}f{% endif %}{% else %}g{% endclaim %} h.'
 
@@ -84,3 +89,25 @@ def test_whatever_is_written_can_be_looked_through(text):
     read = prose(text)
     if read is not None:
         assert all(0 <= one.at < len(read.text) for one in [*words_in(read.text), *typed_numbers(read.text)])
+
+
+def unbound_in(root: Path) -> list[str]:
+    book = read_book(root, None, TODAY)
+    found = (one for text in texts(book) for one in unbound(text, suggest, book.measures))
+    return [str(one) for one in found]
+
+
+def test_every_text_of_this_project_and_of_the_small_workspace_rests_on_something(tmp_path):
+    assert unbound_in(ROOT) == []
+    assert unbound_in(small(tmp_path)) == []
+
+
+def test_every_text_of_harrowmere_rests_on_something(shared):
+    assert unbound_in(shared / "harrowmere") == []
+
+
+def test_the_blanks_ask_for_no_word_that_would_be_told():
+    for blank in sorted((ROOT / "jsna/blanks").glob("*.yml")):
+        node = read_yaml(blank.read_text(encoding="utf-8"), blank.name)
+        said = [str(one.value) for where, one in node.scalars() if {"say", "text", "lead"} & set(where)]
+        assert [one for text in said for one in [*words_in(text), *typed_numbers(text)]] == []
