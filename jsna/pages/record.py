@@ -11,6 +11,7 @@ from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.model.measures import Measure
 from jsna.pages.page import Page
+from jsna.pages.paths import HOME
 from jsna.pages.wordings import words_of
 from jsna.sources.places import Places
 
@@ -28,7 +29,8 @@ def record_of(
     """The record of an edition, as plain data.
 
     ``files``: for each table that was read, the ``sha256`` and ``rows`` of its file.
-    ``pages`` and ``facts`` are those of the edition.
+    ``pages`` and ``facts`` are those of the edition; a page beside the home page, which
+    tells of the edition itself, is not recorded.
     """
     edition = edition_of(book)
     lines = _lines(facts)
@@ -48,7 +50,7 @@ def record_of(
             for code in sorted(places.names)
         },
         "words": words_of(book, places.names),
-        "pages": {page.path: page.title for page in pages},
+        "pages": {page.path: page.title for page in pages if "/" in page.path or page.path == HOME},
         "documents": _documents(book),
         "corrections": [_correction(one) for one in edition.corrections],
     }
