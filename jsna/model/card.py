@@ -29,6 +29,7 @@ from jsna.model.options import (
     matching,
 )
 from jsna.model.policy import Disclosure
+from jsna.model.refreshing import Refreshing, misfits
 from jsna.model.wording import split
 from jsna.problems import Fault
 
@@ -78,6 +79,7 @@ class Card(Document, MeasureFields):
     columns: dict[str, Text] = Field(default_factory=dict)
     encoding: Word | None = None
     source: Source
+    refresh: Refreshing | None = None
     disclosure: Disclosure | None = None
     measures: dict[MeasureId, MeasureLine] = Field(default_factory=dict)
     stale_after: Whole = 365
@@ -111,6 +113,8 @@ def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:
         )
     if card.scale and card.scale.from_ >= card.scale.to:
         yield split(node.at(("scale",)), "a scale must rise; write its lower end under from", "scale")
+    for name, said in misfits(card.refresh, card.file, card.format):
+        yield split(node.at((name,)), said, "refresh")
     yield from _readable(card, node)
 
 
