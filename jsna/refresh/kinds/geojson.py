@@ -1,0 +1,15 @@
+"""A GeoJSON file at an address, taken as it is."""
+
+from jsna.refresh.origin import Asking, Origin, download
+
+
+async def fetch(asking: Asking) -> bytes:
+    """The bytes at the card's address."""
+    return await download(asking, asking.settings.url, "JSON")
+
+
+KIND = Origin(
+    says="A GeoJSON file at an address.",
+    fetch=fetch,
+    example='{from: geojson, url: "https://data.example.org/file.geojson"}',
+)
