@@ -20,7 +20,7 @@ from jsna.site.manifest import Manifest
 from jsna.site.publish import publish
 from jsna.site.settings import NAME, checked
 from jsna.sources.load import Wanted, load
-from jsna.sources.lock import LOCK, compare, locked, read_lock, write_lock
+from jsna.sources.lock import LOCK, compare, keep_accepted, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
 from jsna.sources.table import Table
@@ -58,6 +58,7 @@ def _recorded(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
     """What the site was made from, written down; a warning where that cannot be."""
     try:
         write_lock(root, read_lock(root), locked(tables.values()))
+        keep_accepted(root, read_lock(root))
     except OSError as error:
         said = f"the site is made, but this file could not be written ({error.strerror or error})"
         return [Fault(Place(LOCK), said, "make it writable and build again", "lock", "warning")]

@@ -3,7 +3,8 @@
 Rows of two frames in, plain facts out; nothing here knows a file, a card or a server.
 """
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,14 +135,11 @@ def _revisions(kept: pd.DataFrame, guarded: bool) -> tuple[Revision, ...]:
     main = told[["value", "count", "denominator", "reason"]].any(axis=1)
     told[["lower", "upper"]] = told[["lower", "upper"]].mul(~main, axis=0)  # limits follow from the rest
     rows = kept[main | told[["lower", "upper"]].any(axis=1)].sort_values(KEY, kind="stable")
-    return tuple(_revision(*pair, guarded) for pair in _pairs(rows, told.loc[rows.index]))
+    pairs = zip(rows.to_dict("records"), told.loc[rows.index].to_dict("records"), strict=True)
+    return tuple(_revision(row, which, guarded) for row, which in pairs)
 
 
-def _pairs(rows: pd.DataFrame, told: pd.DataFrame) -> Iterable[tuple[dict[str, Any], dict[str, bool]]]:
-    return zip(rows.to_dict("records"), told.to_dict("records"), strict=True)
-
-
-def _revision(row: dict[str, Any], told: dict[str, bool], guarded: bool) -> Revision:
+def _revision(row: Mapping[Any, Any], told: Mapping[Any, Any], guarded: bool) -> Revision:
     who = Row(*(str(row[name]) for name in KEY))
     reasons = row["reason_old"], row["reason_new"]
     if guarded and WITHHELD in reasons:
@@ -174,16 +172,19 @@ def _sets(old: pd.DataFrame, new: pd.DataFrame, column: str, what: str) -> tuple
     """For each measure of both: the values of ``column`` that only one of them has."""
     if column not in old or column not in new:
         return ()
-    was, is_ = (
-        one.loc[one[column] != ""].groupby("measure")[column].agg(lambda values: set(values.unique()))
-        for one in (old, new)
-    )
+    was, is_ = _values(old, column), _values(new, column)
     made = []
     for measure in sorted(set(old["measure"]) & set(new["measure"])):
-        before, after = was.get(measure, set()), is_.get(measure, set())
+        before, after = was.get(measure, frozenset()), is_.get(measure, frozenset())
         if before != after:
             made.append(Shift(measure, what, tuple(sorted(before - after)), tuple(sorted(after - before))))
     return tuple(made)
+
+
+def _values(frame: pd.DataFrame, column: str) -> dict[str, frozenset[str]]:
+    """The values of ``column`` that each measure has."""
+    once = frame.loc[frame[column] != "", ["measure", column]].drop_duplicates()
+    return {str(name): frozenset(values) for name, values in once.groupby("measure")[column]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,32 +197,39 @@ class Entries:
 
 
 def entries_revised(before: pd.DataFrame, after: pd.DataFrame, key: Sequence[str]) -> Entries:
-    """How ``after`` differs from ``before``, rows known by the columns ``key``; order does not count."""
+    """How ``after`` differs from ``before``, rows known by the columns ``key``; order does not count.
+
+    A row whose ``reason`` is ``withheld`` in either copy is told without its numbers.
+    """
     old, new = _keyed(before, key), _keyed(after, key)
-    added = [name for name in new.index if name not in old.index]
-    gone = [name for name in old.index if name not in new.index]
-    shared = [name for name in old.index if name in new.index]
-    columns = [name for name in old.columns if name in new.columns]
+    shared = old.index.intersection(new.index, sort=False)
+    hidden = {name for one in (old, new) if "reason" in one for name in one.index[one["reason"] == WITHHELD]}
+    columns = [name for name in old.columns if name in new.columns and name not in ("reason", "method")]
     one, other = old.loc[shared, columns], new.loc[shared, columns]
-    cells = (one != other).stack()
+    unlike = (one != other).to_numpy()
     changed = [
-        (str(name), str(column), str(one.at[name, column]), str(other.at[name, column]))
-        for name, column in cells[cells].index
+        (str(name), column, *((WITHHELD, WITHHELD) if name in hidden else (was[at], is_[at])))
+        for name, was, is_, told in zip(shared, one.to_numpy(), other.to_numpy(), unlike, strict=True)
+        for at, column in enumerate(columns)
+        if told[at]
     ]
-    return Entries(tuple(added), tuple(gone), tuple(changed))
+    added, gone = new.index.difference(old.index, sort=False), old.index.difference(new.index, sort=False)
+    return Entries(tuple(map(str, added)), tuple(map(str, gone)), tuple(changed))
 
 
 def _keyed(frame: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     """Every cell as text, each row once by its key."""
     texts = pd.DataFrame({name: frame[name].map(_text) for name in frame.columns})
-    parts = [texts[name] for name in key if name in texts]
-    names = parts[0].str.cat(parts[1:], sep=" / ") if len(parts) > 1 else parts[0]
-    return texts.set_index(names).loc[lambda rows: ~rows.index.duplicated(keep="last")]
+    names = [" / ".join(parts) for parts in texts[list(key)].itertuples(index=False, name=None)]
+    texts.index = pd.Index(names, dtype="str")
+    return texts[~texts.index.duplicated(keep="last")]
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, tuple):  # outlines: too long to say
-        return f"an outline of {sum(len(ring) for rings in value for ring in rings):,} points"
+    if isinstance(value, tuple):  # an outline: polygons of rings, too long to say
+        rings = [ring for polygon in value for ring in polygon]
+        known_by = hashlib.sha256(b"|".join(ring.tobytes() for ring in rings)).hexdigest()[:8]
+        return f"an outline of {sum(map(len, rings)):,} points ({known_by})"
     if value is None or value != value:
         return ""
     return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -171,7 +171,7 @@ class Found:
         row = trends.loc[area]
         label, because = str(row["label"]), str(row["reason"])
         if label == UNTESTED and now.trend:
-            return _as_published(now.trend)
+            return as_published(now.trend)
         judged = str(row["judgement"]).removeprefix("getting ")
         return Trend(label, judged, because, float(row["smallest_change"]))
 
@@ -211,7 +211,8 @@ class Found:
 _UNTESTED = Trend("cannot be calculated", "", "not tested", float("nan"))
 
 
-def _as_published(words: str) -> Trend:
+def as_published(words: str) -> Trend:
+    """The trend that a producer's own words name."""
     low = words.lower()
     label = next((name for name in ("increasing", "decreasing") if name in low), "")
     if not label:

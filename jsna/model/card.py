@@ -113,8 +113,8 @@ def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:
         )
     if card.scale and card.scale.from_ >= card.scale.to:
         yield split(node.at(("scale",)), "a scale must rise; write its lower end under from", "scale")
-    for name, said in misfits(card.refresh, card.file, card.format):
-        yield split(node.at((name,)), said, "refresh")
+    misfit = misfits(card.refresh, card.file, card.format)
+    yield from (split(node.at((name,)), said, "refresh") for name, said in misfit)
     yield from _readable(card, node)
 
 

@@ -16,7 +16,13 @@ from jsna.model.options import ONE_OR_MANY, Code, Options, Refused, Url, Whole, 
 
 FINGERTIPS = "https://fingertips.phe.org.uk/api/"
 KINDS = ("fingertips", "csv", "excel", "geojson", "open-referral", "dropped")
-_ENDINGS = {"fingertips": ".csv", "csv": ".csv", "excel": ".xlsx", "geojson": ".geojson", "open-referral": ".json"}  # fmt: skip
+_ENDINGS = {
+    "fingertips": ".csv",
+    "csv": ".csv",
+    "excel": ".xlsx",
+    "geojson": ".geojson",
+    "open-referral": ".json",
+}
 _LAYOUTS = {"fingertips": "fingertips", "open-referral": "open-referral"}
 
 

@@ -28,7 +28,7 @@ class Step:
 def replace_all(
     root: Path, table: str, files: Mapping[str, bytes], gone: Sequence[str], tell: Callable[[str], None]
 ) -> None:
-    """``files`` (path: bytes) take the place of what is there, and ``gone`` are taken away.  Raises OSError."""
+    """``files`` (path: bytes) take the place of what is there; ``gone`` are taken away.  Raises OSError."""
     kept = Snapshots(root)
     steps = [Step(file, hash_at(root / file), kept.keep(body)) for file, body in files.items()]
     steps += [Step(file, hash_at(root / file), None) for file in gone]
@@ -52,7 +52,9 @@ def finish(root: Path) -> str:
         table, steps = str(written["table"]), [Step(*one) for one in written["steps"]]
     except (KeyError, TypeError):
         hint = "delete it, and refresh again"
-        raise Fault(Place(JOURNAL), "what an interrupted refresh left cannot be read", hint, "journal") from None
+        raise Fault(
+            Place(JOURNAL), "what an interrupted refresh left cannot be read", hint, "journal"
+        ) from None
     for step in steps:
         now = hash_at(root / step.file)
         if now not in (step.before, step.after):

@@ -1,13 +1,14 @@
 """The beginning of a body that broke off, kept so that the rest can be asked for.
 
-A beginning without a mark of its server's is never gone on from: nobody could say that the rest belongs to it.
+A beginning that its server gave no mark is never gone on from: nobody could say
+that the rest belongs to it.
 """
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jsna.refresh.atomic import hash_of, read_json, remove, write_json
-from jsna.refresh.snapshots import FOLDER
+from jsna.sources.lock import SNAPSHOTS
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ class Part:
 
 def part_of(root: Path, address: str) -> Part:
     """What is kept of ``address``; an empty part where that is nothing."""
-    part = Part(root / FOLDER / "parts" / f"{hash_of(address.encode())}.part")
+    part = Part(root / SNAPSHOTS / "parts" / f"{hash_of(address.encode())}.part")
     notes = read_json(part._notes)
     mark, total = notes.get("mark"), notes.get("total")
     if isinstance(mark, str) and mark and part.path.is_file():

@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jsna.refresh.atomic import hash_of, read_json, write_json, write_whole
-
-FOLDER = ".jsna/snapshots"
+from jsna.sources.lock import SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Snapshots:
     @property
     def folder(self) -> Path:
         """Where they are: a file a body, named by its hash."""
-        return self.root / FOLDER
+        return self.root / SNAPSHOTS
 
     def keep(self, body: bytes) -> str:
         """Keep ``body``; returns its hash."""

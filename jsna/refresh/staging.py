@@ -1,6 +1,7 @@
 """A second workspace beside the real one, where new files are tried before anything is changed.
 
-Files are shared with the real workspace by hard links and never written through: a new file takes the link's place.
+Files are shared with the real workspace by hard links and never written
+through: a new file takes the link's place.
 """
 
 import os

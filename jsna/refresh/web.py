@@ -56,7 +56,7 @@ class Web:
 
     root: Path
     today: date
-    patience: Patience = Patience()
+    patience: Patience
 
     async def get(self, address: str) -> Answer:
         """The body at ``address``.  Raises Refused."""
@@ -68,26 +68,33 @@ class Web:
             return await self._patiently(client, address)
 
     async def _patiently(self, client: httpx.AsyncClient, address: str) -> Answer:
-        part, last, tried = part_of(self.root, address), "it said nothing", 0
+        part, tried, last = part_of(self.root, address), 0, Again("it said nothing")
         try:
             async with asyncio.timeout(self.patience.whole):
                 while tried < self.patience.tries:
                     if tried:
-                        await asyncio.sleep(self.patience.wait(tried, wait))
-                    tried, wait = tried + 1, 0.0
-                    try:
-                        return await self._once(client, address, part)
-                    except Again as error:
-                        last, wait = error.why, error.wait
-                    except httpx.TimeoutException:
-                        last = "it fell silent"
-                    except httpx.TransportError as error:
-                        last = _broken(error)
+                        await asyncio.sleep(self.patience.wait(tried, last.wait))
+                    tried += 1
+                    got = await self._tried(client, address, part)
+                    if isinstance(got, Answer):
+                        return got
+                    last = got
         except TimeoutError:
-            last = f"it took more than {self.patience.whole:g} seconds"
+            last = Again(f"it took more than {self.patience.whole:g} seconds")
+        raise _given_up(part, tried, last.why)
+
+    async def _tried(self, client: httpx.AsyncClient, address: str, part: Part) -> "Answer | Again":
+        """One try: a whole answer, or why another may do better.  Raises Refused."""
+        try:
+            return await self._once(client, address, part)
+        except Again as again:
+            return again
+        except httpx.TimeoutException:
+            return Again("it fell silent")
+        except httpx.TransportError as error:
+            return Again(_broken(error))
         except (httpx.InvalidURL, UnicodeError):
             raise Refused("this is not a web address", "correct it", "not-a-url") from None
-        raise _given_up(part, tried, last)
 
     async def _once(self, client: httpx.AsyncClient, address: str, part: Part) -> Answer:
         seen = Snapshots(self.root).seen(address)
@@ -102,9 +109,7 @@ class Web:
             f"sent on more than {MOST_MOVES} times", "write the address where the file is", "redirect"
         )
 
-    async def _taken(
-        self, response: httpx.Response, address: str, part: Part, seen: Seen | None
-    ) -> Answer:
+    async def _taken(self, response: httpx.Response, address: str, part: Part, seen: Seen | None) -> Answer:
         status, kept = response.status_code, Snapshots(self.root)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if status == 304 and seen is not None and not part.rest:
@@ -128,7 +133,7 @@ class Web:
         return Answer(body, kind)
 
     async def _read(self, response: httpx.Response, part: Part) -> None:
-        """The body into ``part``.  Raises Again where it is shorter than announced, Refused where too large."""
+        """The body into ``part``.  Raises Again where it is too short or slow, Refused where too large."""
         most = self.patience.largest
         if (part.total or 0) > most:
             part.forget()
@@ -177,7 +182,11 @@ def _moved(at: str, to: str) -> str:
     old, new = urlsplit(at), urlsplit(there)
     if (old.scheme, old.netloc.lower()) != (new.scheme, new.netloc.lower()):
         where = f"{new.scheme}://{new.netloc}{new.path}"
-        said = "sent on to http://" if old.scheme == "https" and new.scheme == "http" else "sent on to another host"
+        said = (
+            "sent on to http://"
+            if old.scheme == "https" and new.scheme == "http"
+            else "sent on to another host"
+        )
         raise Refused(said, f"it names {where}; if that is right, write it on the card", "redirect")
     return there
 
@@ -218,7 +227,9 @@ def _given_up(part: Part, tries: int, last: str) -> Refused:
     again = "try again later: what came is kept" if part.mark else "try again later"
     many = f"{tries} tr{'y' if tries == 1 else 'ies'}"
     if part.have and part.total:
-        return Refused(f"{part.have:,} of {part.total:,} bytes", f"after {many}: {last}; {again}", "cut-short")
+        return Refused(
+            f"{part.have:,} of {part.total:,} bytes", f"after {many}: {last}; {again}", "cut-short"
+        )
     if part.have:
         said = f"the answer broke off after {part.have:,} bytes"
         return Refused(said, f"after {many}: {last}; {again}", "cut-short")

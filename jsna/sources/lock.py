@@ -3,6 +3,7 @@
 One JSON file beside the data, sorted, the same bytes for the same tables; nothing here opens a data file.
 """
 
+import hashlib
 import json
 import os
 import tempfile
@@ -14,7 +15,7 @@ from jsna.problems import Fault, Place
 from jsna.sources.table import Table
 
 LOCK = "data/data.lock"
-_MEANT = f"if this is meant, take it out of {LOCK}: the next build puts the new one in"
+SNAPSHOTS = ".jsna/snapshots"  # accepted files by their hash, so that old values can be told from new ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,16 @@ def _locked(file: str, sha256: str, rows: int, columns: list[str]) -> Locked:
 
 def compare(accepted: Mapping[str, Locked], now: Mapping[str, Locked]) -> list[Fault]:
     """A warning for each table of ``now`` that is not what was accepted: what is most telling about it."""
-    pairs = [(accepted[id_], now[id_]) for id_ in sorted(now) if id_ in accepted]
+    pairs = [(id_, accepted[id_], now[id_]) for id_ in sorted(now) if id_ in accepted]
     return [
-        Fault(Place(is_.file), _changed(was, is_), _MEANT, "data-changed", "warning")
-        for was, is_ in pairs
+        Fault(Place(is_.file), _changed(was, is_), _meant(id_), "data-changed", "warning")
+        for id_, was, is_ in pairs
         if was != is_
     ]
+
+
+def _meant(table: str) -> str:
+    return f"see what changed, and record it: jsna refresh --accept {table}"
 
 
 def _changed(was: Locked, is_: Locked) -> str:
@@ -75,22 +80,38 @@ def _changed(was: Locked, is_: Locked) -> str:
 
 def write_lock(root: Path, accepted: Mapping[str, Locked], now: Mapping[str, Locked]) -> bool:
     """Record the tables of ``now`` that ``accepted`` does not have; True where the file changed."""
-    whole = {id_: asdict(one) for id_, one in {**now, **accepted}.items()}
-    text = json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    body = lock_bytes({**now, **accepted})
     path = root / LOCK
-    if path.is_file() and path.read_bytes() == text.encode():
+    if path.is_file() and path.read_bytes() == body:
         return False
-    _replace(path, text)
+    _replace(path, body)
     return True
 
 
-def _replace(path: Path, text: str) -> None:
+def lock_bytes(accepted: Mapping[str, Locked]) -> bytes:
+    """The file that records ``accepted``."""
+    whole = {id_: asdict(one) for id_, one in accepted.items()}
+    return (json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def keep_accepted(root: Path, accepted: Mapping[str, Locked]) -> None:
+    """Keep a copy of every file that is still what was accepted.  Raises OSError."""
+    for one in accepted.values():
+        path, kept = root / one.file, root / SNAPSHOTS / one.sha256
+        if kept.is_file() or not path.is_file():
+            continue
+        body = path.read_bytes()
+        if hashlib.sha256(body).hexdigest() == one.sha256:
+            _replace(kept, body)
+
+
+def _replace(path: Path, body: bytes) -> None:
     """The file in one step: all of it, or what was there before."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".lock")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(body)
         Path(temporary).chmod(0o644)
         os.replace(temporary, path)
     finally:

@@ -17,7 +17,7 @@ def test_a_build_records_its_files_and_a_change_is_told_until_it_is_accepted(tmp
     told = [one for one in said(drafted(root), "warning") if one.startswith("data/adult-smoking.csv")]
     assert told == [
         "data/adult-smoking.csv:1:1: warning: 29 rows, 30 recorded\n"
-        "    if this is meant, take it out of data/data.lock: the next build puts the new one in"
+        "    see what changed, and record it: jsna refresh --accept adult-smoking"
     ]
     build(root, None, TODAY)
     assert (root / LOCK).read_text(encoding="utf-8") == lock

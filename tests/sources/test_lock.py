@@ -10,7 +10,7 @@ from jsna.sources.lock import LOCK, Locked, compare, locked, read_lock, write_lo
 from tests.sources.littleton import DATA, littleton, loaded
 
 WAS = Locked("data/nights.csv", "aa", 900, ("area", "count"))
-MEANT = f"\n    if this is meant, take it out of {LOCK}: the next build puts the new one in"
+MEANT = "\n    see what changed, and record it: jsna refresh --accept nights"
 
 
 def told(now: Locked) -> list[str]:

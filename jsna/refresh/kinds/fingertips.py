@@ -1,6 +1,7 @@
 """Indicators from the Fingertips API, as the one CSV that it makes of them.
 
-A wrong area type, or an indicator that was withdrawn, is answered with nothing and not with an error; here both are errors.
+A wrong area type, or an indicator that was withdrawn, is answered with nothing
+and not with an error; here both are errors.
 """
 
 import csv

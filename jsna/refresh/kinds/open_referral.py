@@ -21,7 +21,9 @@ async def fetch(asking: Asking) -> bytes:
         _refuse_fewer(_services(first), first)
         return body
     if pages > MOST_PAGES:
-        raise Refused(f"{pages:,} pages came, {MOST_PAGES:,} are the most", "ask for fewer areas", "too-large")
+        raise Refused(
+            f"{pages:,} pages came, {MOST_PAGES:,} are the most", "ask for fewer areas", "too-large"
+        )
     services = _services(first)
     for number in range(2, pages + 1):
         page = _read(await download(asking, _page(address, number), "JSON"))
@@ -59,7 +61,9 @@ def _refuse_fewer(services: list[Any], first: Any) -> None:
         raise Refused(f"{len(services):,} of {promised:,} services came", "try again later", "cut-short")
     twice = _twice([one.get("id") for one in services if isinstance(one, dict)])
     if twice is not None:
-        raise Refused(f"service '{twice}' came twice", "the feed changed while it was read; try again", "changing")
+        raise Refused(
+            f"service '{twice}' came twice", "the feed changed while it was read; try again", "changing"
+        )
 
 
 def _twice(ids: list[Any]) -> Any:
@@ -73,7 +77,9 @@ def _twice(ids: list[Any]) -> Any:
 
 def _page(address: str, number: int) -> str:
     parts = urlsplit(address)
-    asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != "page"]
+    asked = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != "page"
+    ]
     return urlunsplit(parts._replace(query=urlencode([*asked, ("page", str(number))])))
 
 
