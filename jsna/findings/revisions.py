@@ -80,6 +80,7 @@ class Revised:
     bases: tuple[Base, ...] = ()
     areas: tuple[Shift, ...] = ()
     methods: tuple[Shift, ...] = ()
+    kept: tuple[tuple[str, int], ...] = ()  # how many figures of each measure both copies have
 
 
 def revised(before: pd.DataFrame, after: pd.DataFrame, guarded: bool = False) -> Revised:
@@ -103,6 +104,7 @@ def revised(before: pd.DataFrame, after: pd.DataFrame, guarded: bool = False) ->
         _bases(kept),
         _sets(old, new, "area", "areas"),
         (*_sets(old, new, "method", "method of the values"), *_sets(old, new, "note", "notes of the source")),
+        tuple((str(name), int(rows)) for name, rows in kept.groupby("measure").size().items()),
     )
 
 

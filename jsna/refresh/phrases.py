@@ -1,5 +1,6 @@
 """The report as titled parts of plain sentences: the terminal and the page lay out the same words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -39,7 +40,7 @@ def parts(report: Report) -> list[Part]:
         Part("Not refreshed", tuple(_fault(one) for one in in_order(report.faults))),
         *_claims(report),
         Part(
-            "Wrong in documents with the new data", tuple(_fault(one) for one in in_order(report.new_faults))
+            "Wrong or doubtful with the new data", tuple(_fault(one) for one in in_order(report.new_faults))
         ),
         Part("Indicators that changed status", tuple(_statuses(report))),
         Part("New periods", tuple(_periods(report, "new_periods"))),
@@ -47,7 +48,9 @@ def parts(report: Report) -> list[Part]:
         Part("Figures that are gone", (*_periods(report, "lost_periods"), *_rows(report, "gone"))),
         Part("Figures added to past periods", tuple(_rows(report, "added"))),
         Part("Registers and lists", tuple(_entries(report))),
-        Part("Methods, definitions and notes", (*_shifts(report), *_notices(report.redefined))),
+        Part(
+            "Methods, definitions and notes", (*_other(report), *_shifts(report), *_notices(report.redefined))
+        ),
         Part("Areas and population bases", (*_areas(report), *_bases(report))),
         Part("Withdrawn, late or not refreshed", (*_notices(report.overdue), *_waiting(report))),
         Part("Text that has not been reviewed since", tuple(_notices(report.unreviewed))),
@@ -167,6 +170,17 @@ def _entries(report: Report) -> Iterator[Item]:
         for name, column, old, new in table.entries.changed:
             said = f"{column}: {old or 'nothing'} → {new or 'nothing'}"
             yield Item(f"{table.table}: {report.names.get(name, name)}: {said}")
+
+
+def _other(report: Report) -> Iterator[Item]:
+    """Measures most of whose past figures are other ones now: they may not be what they were."""
+    for table in report.tables:
+        kept = dict(table.figures.kept) if table.figures else {}
+        revised = Counter(one.row.measure for one in table.figures.revisions) if table.figures else {}
+        for measure, count in revised.items():
+            if count > 5 and 2 * count > kept[measure]:
+                said = f"{count:,} of {kept[measure]:,} past figures are other ones"
+                yield Item(f"{_measure(report, measure)}: {said}: is it still the same measure?")
 
 
 def _shifts(report: Report) -> Iterator[Item]:

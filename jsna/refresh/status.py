@@ -39,9 +39,8 @@ def statuses(before: Draft, after: Draft, tables: Iterable[str]) -> list[Status]
     wanted, made = set(tables), []
     for against in _comparators(setting):
         was, now = (_stands(one, wanted, setting.here, against) for one in (before, after))
-        for measure in sorted(set(was) & set(now)):
-            if was[measure] != now[measure]:
-                made.append(_status(after, setting, measure, against, was[measure], now[measure]))
+        changed = [one for one in sorted(set(was) & set(now)) if was[one] != now[one]]
+        made += [_status(after, setting, one, against, was[one], now[one]) for one in changed]
     return sorted(made, key=lambda one: (_order(one), one.measure, one.against))
 
 
