@@ -155,7 +155,7 @@ def _revision(row: Mapping[Any, Any], told: Mapping[Any, Any], guarded: bool) ->
 
 
 def _said(number: float, reason: str) -> float | str:
-    return (reason or "none") if number != number else float(number)
+    return (reason or "none") if number != number else float(f"{number:.12g}")
 
 
 def _bases(kept: pd.DataFrame) -> tuple[Base, ...]:

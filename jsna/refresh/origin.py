@@ -59,7 +59,8 @@ def _looks_like(answer: Answer) -> str:
     start = answer.body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
         return "nothing"
-    if answer.kind in ("text/html", "application/xhtml+xml") or _HTML.match(start):
+    marked_up = answer.kind in ("text/html", "application/xhtml+xml") and b"<" in start
+    if marked_up or _HTML.match(start):
         return "a web page"
     signs = {b"<": "XML", b"{": "JSON", b"[": "JSON", b"PK\x03\x04": "Excel", b"%PDF": "a PDF"}
     return next((name for sign, name in signs.items() if start.startswith(sign)), "")

@@ -28,7 +28,7 @@ class Review:
     accepted: Locked | None
 
     def other_columns(self) -> Iterator[Fault]:
-        """A Fault where a CSV file has other headings, or in another order; before anything is read by them."""
+        """A Fault where a CSV file has other headings, or in another order; asked before reading."""
         if self.one.file.endswith(".csv"):
             yield from self._columns(_header(self.one, self.book))
 

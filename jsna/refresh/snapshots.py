@@ -19,6 +19,7 @@ class Seen:
     retrieved: str
     etag: str = ""
     last_modified: str = ""
+    kind: str = ""  # its media type
 
     @property
     def conditions(self) -> dict[str, str]:

@@ -113,7 +113,7 @@ class Web:
         status, kept = response.status_code, Snapshots(self.root)
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if status == 304 and seen is not None and not part.rest:
-            return Answer(kept.body(seen.sha256) or b"", kind, unchanged=True)
+            return Answer(kept.body(seen.sha256) or b"", seen.kind, unchanged=True)
         if status == 416 or (status == 206 and not _goes_on(response, part)):
             part.forget()
             raise Again("what came first no longer fits what is there now")
@@ -129,7 +129,7 @@ class Web:
         if packing not in ("identity", ""):
             body = _unpacked(body, packing, self.patience.largest)
         marks = (response.headers.get("etag", ""), response.headers.get("last-modified", ""))
-        kept.see(address, Seen(kept.keep(body), self.today.isoformat(), *marks))
+        kept.see(address, Seen(kept.keep(body), self.today.isoformat(), *marks, kind))
         return Answer(body, kind)
 
     async def _read(self, response: httpx.Response, part: Part) -> None:
