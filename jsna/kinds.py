@@ -6,6 +6,7 @@ from jsna.charts.kind import ChartKind
 from jsna.findings.claims.grammar import families
 from jsna.model.schema import KINDS
 from jsna.pages.kind import BLOCKS, BlockKind
+from jsna.refresh.origin import Origin
 from jsna.registry import kinds_in
 from jsna.sources.kind import SourceKind
 from jsna.statistics.method import Method
@@ -24,6 +25,7 @@ def _lines() -> Iterator[str]:
     yield from _claims()
     yield from _group("Charts", kinds_in("jsna.charts.kinds", ChartKind), False)
     yield from _group("File layouts (format:)", kinds_in("jsna.sources.kinds", SourceKind), False)
+    yield from _group("Sources (refresh:)", kinds_in("jsna.refresh.kinds", Origin), True)
     yield from _group(
         "Methods (statistic:, and what findings rest on)", kinds_in("jsna.statistics.methods", Method), False
     )

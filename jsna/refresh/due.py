@@ -45,17 +45,20 @@ def overdue(after: Draft) -> list[Notice]:
 
 
 def _late_measures(after: Draft, table: str) -> Iterator[Notice]:
+    """One notice for all measures of ``table`` that are late: the latest of them, and how many more."""
     if table not in after.tables:
         return
     frame = after.tables[table].frame
-    latest = frame.groupby("measure")[["period_start", "period_end"]].max()
-    for name, (_, end) in zip(latest.index, latest.to_numpy(), strict=True):
-        measure = after.book.measures[str(name)]
-        day = date.fromisoformat(str(end)[:10])
+    ends = frame.groupby("measure")["period_end"].max()
+    late = []
+    for name, end in zip(ends.index.tolist(), ends.astype("str").tolist(), strict=True):
+        measure, day = after.book.measures[str(name)], date.fromisoformat(end[:10])
         due = _next_end(day, measure) + timedelta(days=measure.due)
         if due < after.book.today:
-            said = f"'{name}' ends on {day}; its next {measure.every} was due by {due}"
-            yield Notice(after.book.place(table), table, said)
+            late.append((due, f"'{name}' ends on {day}; its next {measure.every} was due by {due}"))
+    if late:
+        more = f" (and {len(late) - 1} more measures are late)" if len(late) > 1 else ""
+        yield Notice(after.book.place(table), table, f"{min(late)[1]}{more}")
 
 
 def _next_end(end: date, measure: Measure) -> date:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from jsna.sources.places import places_of
 from jsna.sources.table import INDICATORS, Table
 
 FEWER = 0.9  # of the rows that were there
+_COMPARED = re.compile(r"comparedto(?!england|goal).*")
 ENDS = (b"\n", b"\r")
 
 
@@ -55,11 +57,18 @@ class Review:
 
     def _columns(self, now: tuple[str, ...]) -> Iterator[Fault]:
         was = self.old.header if self.old else self.accepted.columns if self.accepted else ()
-        if was and now and now != was:
+        if was and now and self._known_as(now) != self._known_as(was):
             came = [f"+ '{name}'" for name in now if name not in was]
             went = [f"- '{name}'" for name in was if name not in now]
             changed = ", ".join([*came, *went]) or "they stand in another order"
             yield self._stop(f"columns changed: {changed}", "columns-changed")
+
+    def _known_as(self, names: tuple[str, ...]) -> list[str]:
+        """Headings as their reader compares them: those of Fingertips vary from one download to the next."""
+        if self.book.cards[self.one.table].format != "fingertips":
+            return list(names)
+        plain = (name.replace(" ", "").replace("_", "").lower() for name in names)
+        return [_COMPARED.sub("comparedto", name) for name in plain]
 
     def _measures_fell(self, old: Table, new: Table) -> Iterator[Fault]:
         """A Fault for each measure that lost more than a tenth of its rows."""

@@ -176,6 +176,7 @@ def test_kinds_lists_every_kind_with_its_sentence():
         "  chapter: Something to read.",
         "  series: A measure over time",
         "  fingertips: The Fingertips download",
+        "  open referral: Services of an Open Referral UK feed, every page of it.",
         "  proportion: The share of people",
     ):
         assert line in made
