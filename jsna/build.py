@@ -1,6 +1,7 @@
 """The whole story: from an author's files to a site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -58,7 +59,8 @@ def _recorded(root: Path, tables: Mapping[str, Table]) -> list[Fault]:
     """What the site was made from, written down; a warning where that cannot be."""
     try:
         write_lock(root, read_lock(root), locked(tables.values()))
-        keep_accepted(root, read_lock(root))
+        with suppress(OSError):  # a copy, so that the next refresh can tell old values
+            keep_accepted(root, read_lock(root))
     except OSError as error:
         said = f"the site is made, but this file could not be written ({error.strerror or error})"
         return [Fault(Place(LOCK), said, "make it writable and build again", "lock", "warning")]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
 from jsna.model.bounds import no_less
-from jsna.model.options import ONE_OR_MANY, Code, Options, Refused, Url, Whole, at_least
+from jsna.model.options import ONE_OR_MANY, Code, Options, Refused, Url, Whole, YesNo, at_least
 
 FINGERTIPS = "https://fingertips.phe.org.uk/api/"
 KINDS = ("fingertips", "csv", "excel", "geojson", "open-referral", "dropped")
@@ -58,6 +58,7 @@ class Fingertips(Options):
     parent_area_type: _Number = 15  # England
     parent_area: Code | None = None
     areas: Annotated[tuple[Code, ...], ONE_OR_MANY] = ()  # rows of other areas are left out; () keeps all
+    metadata: YesNo = False  # whether definitions and methods are fetched too, and changes of them told
     url: Safe = FINGERTIPS
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,15 @@ KINDS = "jsna.refresh.kinds"
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One table's turn: its card, a way to ``get`` an address, and where a dropped file would lie."""
+    """One table's turn: its card, a way to ``get`` an address, and where a dropped file would lie.
+
+    What a source says of its figures beside them (a CSV with a row an indicator) is put into ``metadata``.
+    """
 
     card: Card
     get: Callable[[str], Awaitable[Answer]]
     incoming: Path
+    metadata: list[bytes] = field(default_factory=list)
 
     @property
     def settings(self) -> Any:

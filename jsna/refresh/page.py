@@ -4,6 +4,7 @@ import json
 from html import escape
 from pathlib import Path
 
+from jsna.model.periods import in_words, read_period
 from jsna.refresh.atomic import write_whole
 from jsna.refresh.phrases import HEADINGS, Item, Part, headline, parts, summary
 from jsna.refresh.report import Report
@@ -52,7 +53,8 @@ def _free(folder: Path, day: str, body: bytes) -> str:
 
 def html(report: Report) -> str:
     """The page."""
-    title = f"What the refresh of {report.today} changed"
+    day = in_words(read_period(report.today.isoformat()))
+    title = f"What the refresh of {day} changed"
     said = parts(report)
     body = [f"<h1>{escape(title)}</h1>", f"<p>{escape(headline(report))}</p>"]
     if summary(report):

@@ -225,7 +225,8 @@ def _waiting(report: Report) -> Iterator[Item]:
             yield Item(f"{one.table}: not refreshed; the copy of {one.retrieved} stays")
     waiting = [one.table for one in report.outcomes if one.outcome == "no new file"]
     if waiting:
-        yield Item(f"no new file in data/incoming for {len(waiting)} tables", (", ".join(waiting),))
+        many = f"{len(waiting)} table{'' if len(waiting) == 1 else 's'}"
+        yield Item(f"no new file in data/incoming for {many}", (", ".join(waiting),))
     for table in report.unkept:
         said = "the file that was accepted is not kept here, so old values cannot be told from new ones"
         yield Item(f"{table}: {said}")

@@ -18,6 +18,7 @@ from jsna.refresh.atomic import read_json, remove, write_json
 from jsna.refresh.claims import claims
 from jsna.refresh.due import definitions, new_faults, outgrown, overdue, redefined, unreviewed
 from jsna.refresh.journal import finish, replace_all
+from jsna.refresh.metadata import keep_metadata, told_otherwise
 from jsna.refresh.news import news_of
 from jsna.refresh.origin import INCOMING
 from jsna.refresh.page import keep
@@ -70,6 +71,7 @@ def refresh(
         if not dry_run:
             _replaced(root, turns, trial, tell)
             write_json(root / DEFINITIONS, definitions(book))
+            keep_metadata(root, _of_sound(turns))
         errand.over()
         clear(trial.folder)
         clear(root / FOLDER / "before")
@@ -126,12 +128,21 @@ def _reported(book: Book, turns: Turns, trial: Trial, chosen: Sequence[str], tel
         new_faults=tuple(new_faults(before, after)),
         statuses=tuple(statuses(before, after, by_table)),
         tables=tuple(news),
-        redefined=(*redefined(book, read_json(root / DEFINITIONS)), *outgrown(after, by_table)),
+        redefined=(
+            *told_otherwise(book, _of_sound(turns)),
+            *redefined(book, read_json(root / DEFINITIONS)),
+            *outgrown(after, by_table),
+        ),
         overdue=tuple(overdue(after)),
         unreviewed=tuple(unreviewed(after.book, by_table)),
         unkept=tuple(one.table for one in taken if one.came == BY_HAND and one.old is None),
         names=names | {id_: measure.title for id_, measure in after.book.measures.items()},
     )
+
+
+def _of_sound(turns: Turns) -> dict[str, bytes]:
+    """What sources say of tables that did not fail."""
+    return {name: body for name, body in turns.metadata.items() if turns.outcomes.get(name) != "failed"}
 
 
 def _before(root: Path, taken: Sequence[Candidate], today: date) -> Draft:

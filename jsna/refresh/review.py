@@ -16,7 +16,7 @@ from jsna.sources.places import places_of
 from jsna.sources.table import INDICATORS, Table
 
 FEWER = 0.9  # of the rows that were there
-_COMPARED = re.compile(r"comparedto(?!england|goal).*")
+_COMPARED = re.compile(r"(comparedto(?:england)?)(?!goal).*")
 ENDS = (b"\n", b"\r")
 
 
@@ -68,7 +68,7 @@ class Review:
         if self.book.cards[self.one.table].format != "fingertips":
             return list(names)
         plain = (name.replace(" ", "").replace("_", "").lower() for name in names)
-        return [_COMPARED.sub("comparedto", name) for name in plain]
+        return [_COMPARED.sub(r"\1", name) for name in plain]
 
     def _measures_fell(self, old: Table, new: Table) -> Iterator[Fault]:
         """A Fault for each measure that lost more than a tenth of its rows."""

@@ -11,6 +11,7 @@ from jsna.pages.sentences import first_sentence
 from jsna.problems import Place
 
 _TAG = re.compile(r"%\}(.*?)\{%-?\s*(?:else|endclaim)", re.DOTALL)
+_NUMBER = re.compile(r"\{\{.*?\}\}")  # what a template prints, which is another number now
 _PLACE = re.compile(r"(.+):(\d+):(\d+)")
 
 
@@ -21,17 +22,17 @@ def place_in(text: str) -> Place:
 
 
 def sentence(root: Path, book: Book, place: Place) -> str:
-    """The sentence that the claim at ``place`` stands for; "" where it cannot be told."""
+    """The sentence of the claim at ``place``, "…" for its numbers; "" where it cannot be told."""
     said = _key_message(book, place)
     if said:
-        return said
+        return _NUMBER.sub("…", said)
     try:
         lines = (root / place.file).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return ""
     rest = "\n".join([lines[place.line - 1][place.column - 1 :], *lines[place.line :]]) if lines else ""
     found = _TAG.search(rest)
-    return " ".join(found[1].split()) if found else ""
+    return _NUMBER.sub("…", " ".join(found[1].split())) if found else ""
 
 
 def _key_message(book: Book, place: Place) -> str:

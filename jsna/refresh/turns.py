@@ -23,6 +23,7 @@ from jsna.sources.lock import Locked
 
 RUN = f"{FOLDER}/run.json"
 BY_HAND = "by hand"
+Came = bytes | None | Refused | Faults  # of one table's source: a file, none, or why there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Turns:
     candidates: list[Candidate] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     outcomes: dict[str, str] = field(default_factory=dict)
+    metadata: dict[str, bytes] = field(default_factory=dict)  # what sources say of their figures, by table
 
     def fail(self, table: str, faults: Iterable[Fault]) -> None:
         """``table`` stays as it is, because of ``faults``."""
@@ -86,7 +88,7 @@ class Errand:
                 turns.candidates.append(self._by_hand(table))
             else:
                 turns.fail(table, [_not_accepted(self.book, table)])
-        for table, got in asyncio.run(self._all(asked)):
+        for table, got in asyncio.run(self._all(asked, turns.metadata)):
             self._take(turns, table, got)
         return turns
 
@@ -104,24 +106,21 @@ class Errand:
         body = (self.root / file).read_bytes()
         return Candidate(table, file, self.book.files[table], BY_HAND, body, old=old)
 
-    async def _all(self, tables: list[str]) -> list[tuple[str, bytes | None | Refused | Faults]]:
+    async def _all(self, tables: list[str], metadata: dict[str, bytes]) -> list[tuple[str, Came]]:
         gate = asyncio.Semaphore(self.patience.at_once)
         web = _Remembering(Web(self.root, self.book.today, self.patience))
 
-        async def turn(table: str) -> tuple[str, bytes | None | Refused | Faults]:
+        async def turn(number: int, table: str) -> tuple[str, Came]:
             async with gate:
-                card = self.book.cards[table]
-                self.tell(f"asking for {table}")
-                try:
-                    return table, await _origin(card).fetch(Asking(card, web.get, self.root / INCOMING))
-                except (Refused, Faults) as error:
-                    return table, error
-                except Fault as fault:
-                    return table, Faults([fault])
+                asking = Asking(self.book.cards[table], web.get, self.root / INCOMING)
+                self.tell(f"asking for {table}, {number} of {len(tables)}")
+                came = await _fetched(asking)
+                metadata.update((table, one) for one in asking.metadata)
+                return table, came
 
-        return list(await asyncio.gather(*map(turn, tables)))
+        return list(await asyncio.gather(*(turn(*one) for one in enumerate(tables, 1))))
 
-    def _take(self, turns: Turns, table: str, got: bytes | None | Refused | Faults) -> None:
+    def _take(self, turns: Turns, table: str, got: Came) -> None:
         card, file = self.book.cards[table], file_of(self.book, table)
         if isinstance(got, Refused):
             turns.fail(table, [_refused(self.book, card, got)])
@@ -162,6 +161,15 @@ class _Remembering:
         self.came[address] = [Snapshots(self.web.root).keep(answer.body), answer.kind]
         write_json(self.path, {"today": self.day, "came": self.came})
         return answer
+
+
+async def _fetched(asking: Asking) -> Came:
+    try:
+        return await _origin(asking.card).fetch(asking)
+    except (Refused, Faults) as error:
+        return error
+    except Fault as fault:
+        return Faults([fault])
 
 
 def file_of(book: Book, table: str) -> str:

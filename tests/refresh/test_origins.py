@@ -18,6 +18,7 @@ from tests.refresh.place import HASTY, TODAY
 from tests.refresh.server import File, Server, serving
 
 FINGERTIPS = "/api/all_data/csv/by_indicator_id"
+METADATA = "/api/indicator_metadata/csv/by_indicator_id"
 ROWS = """\
 Indicator ID,Indicator Name,Area Code,Area Name,Sex,Age,Time period,Value
 92443,Smoking,E92000001,England,Persons,18+ yrs,2024,10.4
@@ -87,6 +88,19 @@ def test_only_the_rows_of_the_named_areas_are_kept(tmp_path: Path):
         lines = ROWS.splitlines(keepends=True)
         got = fetched(tmp_path, fingertips(server, ", areas: E08000009"))
     assert got == "".join([lines[0], *lines[2:]]).encode()
+
+
+def test_definitions_come_with_the_figures_where_the_card_asks_for_them(tmp_path: Path):
+    said = b"Indicator ID,Definition\n92443,Adults who smoke\n93014,Adults who move\n"
+    with serving() as server:
+        server.behaviours |= {FINGERTIPS: File(ROWS.encode()), METADATA: File(said)}
+        asking = Asking(fingertips(server, ", metadata: true"), Web(tmp_path, TODAY, HASTY).get, tmp_path)
+        asyncio.run(pick(KINDS, Origin, "fingertips").fetch(asking))
+        server.behaviours[METADATA] = File(said.replace(b"93014", b"93015"), etag='"two"')
+        told = refused(tmp_path, fingertips(server, ", metadata: true"))
+    assert asking.metadata == [said]
+    assert server.asked[1][0] == f"{METADATA}?indicator_ids=92443,93014"
+    assert told[0] == "no rows came for indicator 93014"
 
 
 @pytest.mark.parametrize(

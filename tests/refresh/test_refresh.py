@@ -394,3 +394,4 @@ def test_the_page_escapes_what_a_file_says(tmp_path: Path):
     page = (root / ".jsna/refresh/refresh-report.html").read_text(encoding="utf-8")
     assert "“It is &lt;b&gt;less&lt;/b&gt;”" in page
     assert "<script" not in page
+    assert "<h1>What the refresh of 20 June 2026 changed</h1>" in page

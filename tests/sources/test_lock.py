@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from jsna.problems import Fault
-from jsna.sources.lock import LOCK, Locked, compare, locked, read_lock, write_lock
+from jsna.sources.lock import (
+    LOCK,
+    SNAPSHOTS,
+    Locked,
+    compare,
+    keep_accepted,
+    locked,
+    read_lock,
+    write_lock,
+)
 from tests.sources.littleton import DATA, littleton, loaded
 
 WAS = Locked("data/nights.csv", "aa", 900, ("area", "count"))
@@ -73,3 +82,13 @@ def test_a_damaged_lock_is_told(text: str, tmp_path: Path):
     assert str(caught.value) == (
         "data/data.lock:1:1: this lock cannot be read\n    delete it: the next build writes it again"
     )
+
+
+def test_a_copy_is_kept_of_every_file_that_is_what_was_accepted(tmp_path: Path):
+    accepted = locked(loaded(littleton(tmp_path, {})).tables.values())
+    (root,) = [path.parent.parent for path in tmp_path.rglob("nights.csv")]
+    (root / "data/living.csv").write_text("area,resident\n", encoding="utf-8")
+    keep_accepted(root, accepted)
+    kept = {path.name for path in (root / SNAPSHOTS).iterdir()}
+    assert kept == {one.sha256 for id_, one in accepted.items() if id_ != "living"}
+    assert (root / SNAPSHOTS / accepted["nights"].sha256).read_text(encoding="utf-8") == DATA["nights"]

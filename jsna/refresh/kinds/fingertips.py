@@ -22,21 +22,30 @@ async def fetch(asking: Asking) -> bytes:
     body = await download(asking, address(settings), "CSV")
     rows = _rows(body, asking.card, settings)
     _refuse_others(rows, settings)
+    if settings.metadata:
+        said = await download(asking, _address(settings, "indicator_metadata", {}), "CSV")
+        _refuse_others(_rows(said, asking.card, settings), settings)
+        asking.metadata.append(said)
     return _of_areas(rows, settings) if settings.areas else body
 
 
 def address(settings: Fingertips) -> str:
     """Where the API gives the CSV of these indicators by these areas."""
     asked: dict[str, str | int] = {
-        "indicator_ids": ",".join(map(str, settings.indicators)),
         "child_area_type_id": settings.area_type,
         "parent_area_type_id": settings.parent_area_type,
     }
     if settings.parent_area:
         asked["parent_area_code"] = settings.parent_area
     asked["include_sortable_time_periods"] = "yes"
-    path = "all_data/csv/by_indicator_id"
-    return f"{settings.url.rstrip('/')}/{path}?{urlencode(asked, safe=',')}"
+    return _address(settings, "all_data", asked)
+
+
+def _address(settings: Fingertips, what: str, asked: dict[str, str | int]) -> str:
+    """Where the API gives ``what`` of the indicators as CSV."""
+    ids = ",".join(map(str, settings.indicators))
+    query = urlencode({"indicator_ids": ids, **asked}, safe=",")
+    return f"{settings.url.rstrip('/')}/{what}/csv/by_indicator_id?{query}"
 
 
 def _rows(body: bytes, card: Card, settings: Fingertips) -> Rows:
