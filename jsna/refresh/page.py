@@ -57,8 +57,7 @@ def html(report: Report) -> str:
     title = f"What the refresh of {day} changed"
     said = parts(report)
     body = [f"<h1>{escape(title)}</h1>", f"<p>{escape(headline(report))}</p>"]
-    if summary(report):
-        body.append(f"<p>{escape(summary(report))}</p>")
+    body += [f"<p>{escape(sentence)}</p>" for sentence in summary(report)]
     if len(said) > 1:
         links = "".join(
             f'<li><a href="#part-{n}">{escape(_titled(part))}</a></li>' for n, part in enumerate(said, 1)

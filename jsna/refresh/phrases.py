@@ -76,11 +76,15 @@ _OUTCOMES = {
 }
 
 
-def summary(report: Report) -> str:
-    """The claims by verdict, in one sentence; "" where there are none."""
+def summary(report: Report) -> list[str]:
+    """The claims by verdict, and what could not be tested, a sentence each."""
     counts = [(word, sum(one.verdict == word for one in report.claims)) for word in WORST_FIRST]
     said = "; ".join(f"{word}: {count:,}" for word, count in counts if count)
-    return f"Claims by verdict: {said}." if said else ""
+    made = [f"Claims by verdict: {said}."] if said else []
+    if report.standing_errors:
+        many = f"{report.standing_errors:,} error{'' if report.standing_errors == 1 else 's'}"
+        made.append(f"The workspace had {many} before; what rests on them was not tested (see jsna check).")
+    return made
 
 
 def _fault(one: Fault) -> Item:

@@ -126,6 +126,7 @@ def _reported(book: Book, turns: Turns, trial: Trial, chosen: Sequence[str], tel
         faults=tuple(turns.faults),
         claims=tuple(claims(before, after, root)),
         new_faults=tuple(new_faults(before, after)),
+        standing_errors=len(errors(dict.fromkeys(before.faults))),
         statuses=tuple(statuses(before, after, by_table)),
         tables=tuple(news),
         redefined=(

@@ -40,6 +40,7 @@ class Report:
     faults: tuple[Fault, ...]
     claims: tuple[ClaimNews, ...]
     new_faults: tuple[Fault, ...]
+    standing_errors: int  # that the workspace had before; what rests on them was not tested
     statuses: tuple[Status, ...]
     tables: tuple[TableNews, ...]
     redefined: tuple[Notice, ...]
@@ -68,6 +69,7 @@ class Report:
             "tables": _plain(self.outcomes),
             "faults": [_fault(one) for one in in_order(self.faults)],
             "claims": _plain(self.claims),
+            "errors_before": self.standing_errors,
             "documents": [_fault(one) for one in in_order(self.new_faults)],
             "status": _plain(self.statuses),
             **{name: _plain(found) for name, found in self._by_kind().items()},

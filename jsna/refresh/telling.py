@@ -14,8 +14,7 @@ def told(report: Report, page: str) -> str:
     if report.finished:
         said = f"An interrupted refresh of {report.finished} was finished first"
         lines.append(f"{said}; its report is kept under reports, beside this one.")
-    if summary(report):
-        lines.append(summary(report))
+    lines += summary(report)
     for part in parts(report):
         lines += _part(part)
     return "\n".join([*lines, "", f"The whole report: {page}"])

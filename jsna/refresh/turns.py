@@ -4,9 +4,11 @@ Everything that is asked of the network in a refresh is asked here; nothing in d
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from jsna.model.book import Book
 from jsna.model.card import Card
@@ -23,6 +25,7 @@ from jsna.sources.lock import Locked
 
 RUN = f"{FOLDER}/run.json"
 BY_HAND = "by hand"
+T = TypeVar("T")
 Came = bytes | None | Refused | Faults  # of one table's source: a file, none, or why there is none
 
 
@@ -88,7 +91,7 @@ class Errand:
                 turns.candidates.append(self._by_hand(table))
             else:
                 turns.fail(table, [_not_accepted(self.book, table)])
-        for table, got in asyncio.run(self._all(asked, turns.metadata)):
+        for table, got in run_now(self._all(asked, turns.metadata)):
             self._take(turns, table, got)
         return turns
 
@@ -161,6 +164,16 @@ class _Remembering:
         self.came[address] = [Snapshots(self.web.root).keep(answer.body), answer.kind]
         write_json(self.path, {"today": self.day, "came": self.came})
         return answer
+
+
+def run_now(work: Coroutine[Any, Any, T]) -> T:
+    """What ``work`` gives; in a thread of its own where this one is busy with other waiting already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _fetched(asking: Asking) -> Came:

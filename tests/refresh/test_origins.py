@@ -1,6 +1,5 @@
 """Each kind of source gives the bytes of the next file, or says why not."""
 
-import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from jsna.model.nodes import read_yaml
 from jsna.model.understand import understand
 from jsna.problems import Faults
 from jsna.refresh.origin import KINDS, Asking, Origin
+from jsna.refresh.turns import run_now
 from jsna.refresh.web import Refused, Web
 from jsna.registry import kinds_in, pick
 from tests.refresh.place import HASTY, TODAY
@@ -43,7 +43,7 @@ def fetched(root: Path, made: Card) -> bytes | None:
     web = Web(root, TODAY, HASTY)
     name = made.refresh.from_ if made.refresh else "dropped"
     origin = pick(KINDS, Origin, name.replace("-", "_"))
-    return asyncio.run(origin.fetch(Asking(made, web.get, root / "data/incoming")))
+    return run_now(origin.fetch(Asking(made, web.get, root / "data/incoming")))
 
 
 def fingertips(server: Server, more: str = "") -> Card:
@@ -95,7 +95,7 @@ def test_definitions_come_with_the_figures_where_the_card_asks_for_them(tmp_path
     with serving() as server:
         server.behaviours |= {FINGERTIPS: File(ROWS.encode()), METADATA: File(said)}
         asking = Asking(fingertips(server, ", metadata: true"), Web(tmp_path, TODAY, HASTY).get, tmp_path)
-        asyncio.run(pick(KINDS, Origin, "fingertips").fetch(asking))
+        run_now(pick(KINDS, Origin, "fingertips").fetch(asking))
         server.behaviours[METADATA] = File(said.replace(b"93014", b"93015"), etag='"two"')
         told = refused(tmp_path, fingertips(server, ", metadata: true"))
     assert asking.metadata == [said]

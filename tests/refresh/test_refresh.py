@@ -12,6 +12,7 @@ from jsna.findings.revisions import Periods, Revision, Row
 from jsna.refresh.journal import JOURNAL
 from jsna.refresh.refresh import UnknownTable, refresh
 from jsna.refresh.report import Report
+from jsna.site.lock import locked
 from jsna.sources.lock import LOCK, read_lock
 from tests.refresh.place import (
     CARD,
@@ -395,3 +396,47 @@ def test_the_page_escapes_what_a_file_says(tmp_path: Path):
     assert "“It is &lt;b&gt;less&lt;/b&gt;”" in page
     assert "<script" not in page
     assert "<h1>What the refresh of 20 June 2026 changed</h1>" in page
+
+
+def test_what_could_not_be_tested_is_said(tmp_path: Path):
+    root = small(tmp_path)
+    (root / "chapters/editions/2026.yml").unlink()
+    made = run("--root", str(root))
+    assert made.output.startswith(
+        "Nothing new: 2 without a new file.\n"
+        "The workspace had 1 error before; what rests on them was not tested (see jsna check).\n"
+    )
+
+
+def test_one_measure_that_lost_its_rows_stops_the_table(tmp_path: Path):
+    lines = [
+        f"{name},northbrook,{year},{number},100\n"
+        for name, years in (("steps", range(2000, 2030)), ("rides", range(2020, 2030)))
+        for number, year in enumerate(years, 10)
+    ]
+    head = "measure,area,period,count,denominator\n"
+    root = small(tmp_path)
+    (root / "data/ways.yml").write_text(
+        "kind: table\nid: ways\nholds: indicators\ntitle: Ways\nfile: ways.csv\n"
+        "source: {publisher: Northbrook Council, licence: OGL-3.0, retrieved: 2026-06-01}\ndisclosure: published\n"
+        "statistic: proportion\nbasis: resident\nbetter: higher\nevery: year\nmeasures: {steps: {}, rides: {}}\n",
+        encoding="utf-8",
+    )
+    (root / "data/ways.csv").write_text(head + "".join(lines), encoding="utf-8")
+    (root / "data/incoming").mkdir()
+    (root / "data/incoming/ways.csv").write_text(head + "".join(lines[:-2]), encoding="utf-8")
+    assert faults_of(refreshed(root, "ways")) == (
+        "data/ways.yml:5:7: 8 rows of 'rides' came, 10 are there: more than a tenth fewer\n"
+        "    jsna refresh --accept ways --dry-run tells what it would change; without --dry-run takes it"
+    )
+
+
+def test_two_refreshes_at_once_do_not_meet(tmp_path: Path):
+    root = small(tmp_path)
+    (root / ".jsna/refresh").mkdir(parents=True)
+    with locked(root / ".jsna/refresh"):
+        made = run("--root", str(root))
+    assert made.exit_code == 1
+    assert made.output == (
+        ".jsna/refresh:1:1: another refresh is at work here; nothing was changed\n    wait until it has ended\n"
+    )

@@ -1,6 +1,5 @@
 """An address is asked patiently, gives only whole answers, and what is known is not sent twice."""
 
-import asyncio
 import gzip
 from datetime import date
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from jsna.refresh.patience import Patience, retry_after
 from jsna.refresh.snapshots import Snapshots
+from jsna.refresh.turns import run_now
 from jsna.refresh.web import Answer, Refused, Web
 from tests.refresh.place import HASTY
 from tests.refresh.server import File, Server, cut, in_turn, moved, reset, serving, status
@@ -18,7 +18,7 @@ DAY = date(2026, 6, 20)
 
 
 def get(root: Path, server: Server, path: str = "/file.csv", patience: Patience = HASTY) -> Answer:
-    return asyncio.run(Web(root, DAY, patience).get(server.address(path)))
+    return run_now(Web(root, DAY, patience).get(server.address(path)))
 
 
 def headers(server: Server, *names: str) -> list[dict[str, str]]:
@@ -145,7 +145,7 @@ def test_the_proxy_of_the_environment_is_asked_for_other_machines_only(
             monkeypatch.delenv(name, raising=False)
         server.behaviours["/file.csv"] = File(BODY)
         with pytest.raises(Refused) as error:
-            asyncio.run(Web(tmp_path, DAY, HASTY).get("https://data.example.org/file.csv"))
+            run_now(Web(tmp_path, DAY, HASTY).get("https://data.example.org/file.csv"))
         assert get(tmp_path, server).body == BODY
     assert error.value.said == "no answer after 3 tries"
     assert error.value.hint == "the last time: the proxy says 404 Not Found; try again later"
