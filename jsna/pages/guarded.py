@@ -4,10 +4,11 @@ It holds for the texts of chapters and for page templates alike; what only one
 of them may use is said where that is made.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, LoopContext, Macro
@@ -82,7 +83,12 @@ class Guarded(ImmutableSandboxedEnvironment):
         self.filters = {**_FILTERS, _TURNS: _turns, _STEP: _step, _WEIGH: _weigh}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return _counted(super()._parse(source, name, filename))
+        try:
+            return _counted(super()._parse(source, name, filename))
+        except ValueError:  # Python reads no whole number that is longer
+            long = re.search(r"[\d_]{4000,}", source)
+            line = source.count("\n", 0, long.start() if long else 0) + 1
+            raise TemplateSyntaxError("a number of thousands of digits", line, name, filename) from None
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see this part of a thing."""
@@ -174,7 +180,9 @@ def _counted(tree: nodes.Template) -> nodes.Template:
             node.nodes = [_by(one, _WEIGH) for one in node.nodes]
     for node in everything:
         _weigh_joined(node)
-    return tree.set_environment(tree.environment)  # type: ignore[arg-type]
+    if tree.environment is not None:
+        tree.set_environment(tree.environment)
+    return tree
 
 
 def _weigh_joined(holder: nodes.Node) -> None:
@@ -200,4 +208,5 @@ def _weight(body: Iterable[nodes.Node]) -> int:
 def _by(expression: nodes.Expr, name: str, *given: int) -> nodes.Filter:
     arguments = [nodes.Const(one) for one in given]
     made = nodes.Filter(expression, name, arguments, [], None, None)
-    return made.set_lineno(expression.lineno)
+    made.set_lineno(expression.lineno)
+    return made

@@ -7,7 +7,6 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from jsna.pages.budget import Stopped
 from jsna.pages.slips import in_words, known_names
 from jsna.problems import Fault, Place
 
@@ -23,8 +22,8 @@ def told_at(folder: Path, name: str, error: Exception, known: Iterable[str]) -> 
     ``known`` are the names that the template may use.
     """
     spot = _spot(folder, error)
-    if spot is None and isinstance(error, Stopped) and (folder / name).is_file():
-        spot = name, 1
+    if spot is None and (folder / name).is_file():  # no line of it was reached, or no more of them
+        spot = name, getattr(error, "lineno", 1)
     if spot is None:
         return error
     file, line = spot

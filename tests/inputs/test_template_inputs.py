@@ -52,7 +52,11 @@ REFUSED = {
     "B50 indent": ("{{ 'a'|indent(10000000000) }}", f"2:3: {LONG}"),
     "B50 batch": ("{{ 'a'|batch(10000000000, 'x')|list|join }}", "2:3: 'batch' takes no number above 10,000"),
     "B50 number": ("{{ 9 * " + "9" * 4000 + " }}", "2:3: this number is too large"),
-    "B50 digits": ("{{ " + "9" * 5000 + " }}", "2:3: this cannot be worked out as it is written\n    write {{ measure.latest.value | percent }}"),
+    "B50 digits": (
+        "{{ " + "9" * 5000 + " }}",
+        "2:3: this template cannot be read: a number of thousands of digits\n"
+        "    write {{ measure.latest.value | percent }}, and close {% claim %} with {% endclaim %}",
+    ),
     "B51": ("{% set x0 = 'ab' %}" + DOUBLED, f"2:3: {LONG}"),
     "B51 replaced": (
         "{% set x = 'a'|center(1000) %}{% set y = x|replace(' ', x) %}{{ y|replace(' ', y) }}",
