@@ -63,7 +63,7 @@ def test_a_leap_since_the_last_edition_is_told_until_it_is_reviewed(card: str, e
     body = HEAD + "littleton,2023,35,34,36\nlittleton,2024,53,52,54\n"
     book = book_of(folder_with(tmp_path, body, card))
     tables = loaded(book).tables
-    safe, _ = protect(estimate(tables, book.measures), book)
+    safe = protect(estimate(tables, book.measures), book).tables
     last = Earlier("2025", "Littleton 2025", "published", "2025-06-01", facts=(FACT,))
     assert "\n".join(map(str, since_the_last([last], safe, tables, book))) == expected
     assert [*since_the_last([], safe, tables, book)] == []
@@ -75,6 +75,6 @@ def test_an_edition_that_says_it_is_published_is_stopped_by_a_leap(tmp_path: Pat
     assert book.edition is not None and book.edition.status == "draft"
     book = replace(book, edition=book.edition.model_copy(update={"status": "published"}))
     tables = loaded(book).tables
-    safe, _ = protect(estimate(tables, book.measures), book)
+    safe = protect(estimate(tables, book.measures), book).tables
     last = Earlier("2025", "Littleton 2025", "published", "2025-06-01", facts=(FACT,))
     assert [fault.severity for fault in since_the_last([last], safe, tables, book)] == ["error"]

@@ -18,7 +18,7 @@ def found_at(root: Path) -> Found:
     """All safe figures of a workspace, without its pages."""
     book = read_book(root, None, TODAY)
     tables = load(book, {name: Wanted() for name in book.cards}, root).tables
-    safe, _ = protect(estimate(tables, book.measures), book)
+    safe = protect(estimate(tables, book.measures), book).tables
     return Found(book.measures, safe)
 
 

@@ -252,7 +252,8 @@ def test_d100_the_reason_of_a_mark_reaches_whoever_shows_the_row(tmp_path: Path)
         f"littleton,{2021 + at},{cell},40\n" for at, cell in enumerate(["20", "*", ":", "c"])
     )
     book = book_of(folder_with(tmp_path, body, SHARE + "disclosure: published\n" + marks))
-    safe, wrong = protect(estimate({"d": loaded(book).tables["d"]}, book.measures), book)
+    made = protect(estimate({"d": loaded(book).tables["d"]}, book.measures), book)
+    safe, wrong = made.tables, list(made.faults)
     assert (safe["d"].frame["reason"].tolist(), wrong) == (
         ["", "withheld", "not available", "not applicable"],
         [],
