@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from jsna.build import Draft, draft
 from jsna.model.book import Book, read_book
 from jsna.model.wording import near
 from jsna.problems import Fault, Place, errors
@@ -24,7 +23,7 @@ from jsna.refresh.origin import INCOMING
 from jsna.refresh.page import keep
 from jsna.refresh.patience import Patience
 from jsna.refresh.report import ACCEPTED, NEW, Outcome, Report
-from jsna.refresh.staging import FOLDER, clear, staged
+from jsna.refresh.staging import FOLDER, clear
 from jsna.refresh.status import places, statuses
 from jsna.refresh.trial import Trial, tried
 from jsna.refresh.turns import BY_HAND, Candidate, Errand, Turns
@@ -64,8 +63,9 @@ def refresh(
         turns = errand.run([one for one in chosen if one in book.cards])
         turns.faults += _unreadable(book, chosen)
         tell("reading what came")
-        trial = tried(book, turns, accepted, errand.accept, today)
-        report = _reported(book, turns, trial, chosen, tell)
+        trial = tried(book, turns, accepted, errand.accept)
+        tell("working out what changed")
+        report = _reported(book, turns, trial, chosen)
         report = replace(report, dry_run=dry_run, finished=finished)
         page = keep(root, report)  # told before anything is replaced: a run that dies here has told all
         if not dry_run:
@@ -73,7 +73,7 @@ def refresh(
             write_json(root / DEFINITIONS, definitions(book))
             keep_metadata(root, _of_sound(turns))
         errand.over()
-        clear(trial.folder)
+        clear(root / FOLDER / "after")
         clear(root / FOLDER / "before")
         return report, page
 
@@ -107,12 +107,10 @@ def _unreadable(book: Book, chosen: Sequence[str]) -> list[Fault]:
     return [fault for fault in errors(book.faults) if fault.place.file in files]
 
 
-def _reported(book: Book, turns: Turns, trial: Trial, chosen: Sequence[str], tell: Tell) -> Report:
+def _reported(book: Book, turns: Turns, trial: Trial, chosen: Sequence[str]) -> Report:
     """Everything that follows from what came, before anything is replaced."""
     root, taken = book.root, trial.candidates
-    tell("working out what changed")
-    after = draft(trial.folder, None, book.today, only_check=True)
-    before = _before(root, taken, book.today) if taken else after
+    before, after = trial.before, trial.after
     by_table = {one.table: one for one in taken}
     news = [news_of(one, _old(root, one), before, after) for one in taken]
     for one in taken:
@@ -146,13 +144,6 @@ def _of_sound(turns: Turns) -> dict[str, bytes]:
     return {name: body for name, body in turns.metadata.items() if turns.outcomes.get(name) != "failed"}
 
 
-def _before(root: Path, taken: Sequence[Candidate], today: date) -> Draft:
-    """The edition as it was with the files that were accepted."""
-    old = {one.file: one.old for one in taken if one.old is not None}
-    folder = staged(root, "before", old) if old else root
-    return draft(folder, None, today, only_check=True)
-
-
 def _old(root: Path, one: Candidate) -> bytes | None:
     if one.came == BY_HAND:
         return one.old
@@ -169,7 +160,7 @@ def _outcome(book: Book, table: str, turns: Turns, taken: dict[str, Candidate]) 
 
 def _replaced(root: Path, turns: Turns, trial: Trial, tell: Tell) -> None:
     """Each table's new files in the place of the old ones, one table after the other."""
-    now = locked(trial.tables.values())
+    now = locked(trial.loaded.tables.values())
     for one in trial.candidates:
         lock: dict[str, Locked] = {**read_lock(root), one.table: now[one.table]}
         files = {**({} if one.came == BY_HAND else one.files), LOCK: lock_bytes(lock)}
@@ -178,7 +169,7 @@ def _replaced(root: Path, turns: Turns, trial: Trial, tell: Tell) -> None:
         replace_all(root, one.table, files, gone, tell)
     for outcome in turns.outcomes:
         if turns.outcomes[outcome] == "as it was":
-            _drop_doubled(root, trial.book, outcome)
+            _drop_doubled(root, trial.after.book, outcome)
 
 
 def _drop_doubled(root: Path, book: Book, table: str) -> None:

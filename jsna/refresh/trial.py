@@ -3,66 +3,79 @@
 What does not stand the trial is taken out again, with the reasons; what is left may take its place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from jsna.model.book import Book, read_book
+from jsna.build import Draft, draft
+from jsna.model.book import Book
 from jsna.problems import Fault, errors
 from jsna.refresh.review import Review
 from jsna.refresh.staging import put_back, staged
 from jsna.refresh.turns import BY_HAND, Candidate, Turns, of_new_file
 from jsna.sources.load import Loaded, Wanted, load
 from jsna.sources.lock import Locked
-from jsna.sources.table import INDICATORS, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The workspace as it would be: where it is, its tables, and the candidates that stand."""
+    """The edition as it was and as it would be, its tables then, and the candidates that stand."""
 
-    folder: Path
-    book: Book
-    tables: dict[str, Table]
+    before: Draft
+    after: Draft
+    loaded: Loaded
     candidates: tuple[Candidate, ...]
 
 
-def tried(
-    book: Book, turns: Turns, accepted: dict[str, Locked], accept: frozenset[str], today: date
-) -> Trial:
+def tried(book: Book, turns: Turns, accepted: dict[str, Locked], accept: frozenset[str]) -> Trial:
     """``turns.candidates`` tried together; those that fail are told in ``turns``."""
-    root, standing = book.root, list(turns.candidates)
-    files = {file: body for one in standing for file, body in one.files.items()}
-    folder = staged(root, "after", files)
-    old = load(book, {one.table: Wanted() for one in standing}, root).tables if standing else {}
+    standing = list(turns.candidates)
+    before, there = _read(_before(book.root, standing), book)
+    if not standing:
+        return Trial(before, before, there, ())
+    old = {name: table for name, table in there.tables.items() if (book.root / table.file).is_file()}
     reviews = {one.table: Review(book, one, old.get(one.table), accepted.get(one.table)) for one in standing}
-    while True:
-        there = read_book(folder, None, today)
-        loaded = load(there, _with_company(there, standing), folder)
-        wrong = {one.table: _faults(one, reviews[one.table], loaded, accept) for one in standing}
-        failed = [one for one in standing if wrong[one.table]]
-        if not failed:
-            return Trial(folder, there, dict(loaded.tables), tuple(standing))
-        for one in failed:
-            turns.fail(one.table, wrong[one.table])
-            put_back(folder, root, list(one.files))
-        standing = [one for one in standing if not wrong[one.table]]
+    looked_at = {one.table for one in standing if one.came == BY_HAND or one.table in accept}
+    folder = staged(book.root, "after", {file: body for one in standing for file, body in one.files.items()})
+    columns = {
+        name: list(review.other_columns()) for name, review in reviews.items() if name not in looked_at
+    }
+    standing = _without(standing, columns, turns, folder, book.root)
+    while standing:
+        after, loaded = _read(folder, book)
+        wrong = {one.table: list(_wrong(one, loaded, book)) for one in standing}
+        for name in wrong:
+            wrong[name] = wrong[name] or ([] if name in looked_at else list(reviews[name].of(loaded)))
+        if not any(wrong.values()):
+            return Trial(before, after, loaded, tuple(standing))
+        standing = _without(standing, wrong, turns, folder, book.root)
+    return Trial(before, before, there, ())
 
 
-def _with_company(book: Book, standing: Iterable[Candidate]) -> dict[str, Wanted]:
-    """The candidates, and the registers and lists that checks hold them against."""
-    named = {one.table for one in standing}
-    others = (name for name, card in book.cards.items() if card.holds not in INDICATORS)
-    return {name: Wanted() for name in (*sorted(named & set(book.cards)), *others)} if named else {}
+def _without(
+    standing: list[Candidate], wrong: dict[str, list[Fault]], turns: Turns, folder: Path, root: Path
+) -> list[Candidate]:
+    """Those of ``standing`` with which nothing is wrong; the others are told, and taken out of ``folder``."""
+    failed = [one for one in standing if wrong.get(one.table)]
+    for one in failed:
+        turns.fail(one.table, wrong[one.table])
+        put_back(folder, root, list(one.files))
+    return [one for one in standing if one not in failed]
 
 
-def _faults(one: Candidate, review: Review, loaded: Loaded, accept: frozenset[str]) -> list[Fault]:
-    """What stops one candidate; what a person has looked at stops nothing that is sound."""
-    looked_at = one.came == BY_HAND or one.table in accept
-    columns = [] if looked_at else list(review.other_columns())
-    wrong = columns or list(_wrong(one, loaded, review.book))
-    return wrong if wrong or looked_at else list(review.of(loaded))
+def _before(root: Path, taken: list[Candidate]) -> Path:
+    """A workspace with the files that were accepted: the real one, unless they were changed by hand."""
+    old = {one.file: one.old for one in taken if one.old is not None}
+    return staged(root, "before", old) if old else root
+
+
+def _read(folder: Path, book: Book) -> tuple[Draft, Loaded]:
+    """The edition at ``folder``, and its tables with what is wrong in them and not in documents alone."""
+    made = draft(folder, None, book.today, only_check=True)
+    if made.book.edition is None:  # then nothing but documents was read
+        return made, load(made.book, {name: Wanted() for name in made.book.cards}, folder)
+    written = set(made.book.faults)
+    return made, Loaded(made.tables, tuple(one for one in made.faults if one not in written))
 
 
 def _wrong(one: Candidate, loaded: Loaded, book: Book) -> Iterator[Fault]:
