@@ -71,7 +71,7 @@ def test_the_words_are_plain_and_name_the_place(ten):
     assert "chapters/needs/diabetes.yml:12:11: '2026-31-07' is not a date\n" in output
     assert "chapters/needs/teeth.yml:23:12: 'seris' is not a block\n    did you mean 'series'?" in output
     assert f"{ROWS}:2:5: '*' is not a number\n    leave it empty and put the reason in note" in output
-    assert "no measure is called 'adult_smokin'\n    did you mean 'adult_smoking'?" in output
+    assert "'adult_smokin' is not defined\n    did you mean 'adult_smoking'?" in output
     assert "Traceback" not in output
 
 

@@ -26,6 +26,7 @@ from jsna.pages.documents.engagement import engagement_page
 from jsna.pages.documents.home import home_page
 from jsna.pages.documents.priority import priority_page
 from jsna.pages.facts import Facts
+from jsna.pages.names import Name
 from jsna.pages.page import Page
 from jsna.pages.paths import (
     ABOUT,
@@ -102,7 +103,7 @@ class Desk:
             name.replace("-", "_"): Series(measure, area, found, self.places.names)
             for name, measure in self.book.measures.items()
         }
-        page = {"area": area, "title": self.places.names.get(area, area)}
+        page = {"area": area, "title": Name(self.places.names.get(area, area))}
         faults: list[Fault] = []
         return Writer(view, {**series, "page": page, "here": area}, faults, Bench(view, faults))
 

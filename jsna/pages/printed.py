@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Undefined
 
 from jsna.pages.facts import Facts
+from jsna.pages.names import Name
 from jsna.pages.numbers import decimals_for, figure
 from jsna.pages.quantities import Quantity, Series
 from jsna.pages.sourced import Number
@@ -25,6 +26,8 @@ def printed(facts: Facts | None = None) -> Callable[[Any], Any]:
 
     def show(value: Any) -> Any:
         value = value.value if isinstance(value, Quantity) else value
+        if isinstance(value, Name):
+            return value.in_markdown()
         if isinstance(value, (str, Undefined)):  # printing an Undefined says which name is not known
             return value
         if isinstance(value, bool) or not isinstance(value, (int, float)):

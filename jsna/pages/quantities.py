@@ -11,6 +11,7 @@ from typing import Any
 from jsna.findings.finding import Reading, readings
 from jsna.findings.standing import NOT_COMPARED, UNTESTED, Found
 from jsna.model.measures import Measure
+from jsna.pages.names import Name
 from jsna.pages.numbers import decimals_for
 from jsna.pages.sourced import Number as Number
 from jsna.pages.words import period_of
@@ -64,11 +65,11 @@ class Quantity:
 
     @property
     def area(self) -> str:
-        return self._names.get(self._reading.area, self._reading.area)
+        return Name(self._names.get(self._reading.area, self._reading.area))
 
     @property
     def note(self) -> str:
-        return self._reading.note
+        return Name(self._reading.note)
 
     def compared(self, *area: Any, **named: Any) -> str:
         """How the value stands beside ``area``: better, similar, worse, higher, lower or not compared.
@@ -161,11 +162,11 @@ class Series:
 
     @property
     def title(self) -> str:
-        return self.measure.title
+        return Name(self.measure.title)
 
     @property
     def of(self) -> str:
-        return self.measure.of
+        return Name(self.measure.of)
 
 
 def decimals_of(measure: Measure, value: float) -> int:

@@ -127,3 +127,26 @@ def test_a_link_to_a_place_that_is_there_is_no_fault(link: str, tmp_path: Path):
     root = small(tmp_path)
     rewritten(root, CHAPTER, SENTENCE, f"{SENTENCE}\n      [x]({link})")
     assert said(drafted(root)) == []
+
+
+NAMES = {
+    "C83": ("A|B", "A|B"),
+    "C83 HTML": ("<b>A</b>", "&lt;b&gt;A&lt;/b&gt;"),
+    "C83 Markdown": ("*A* `B` [C](javascript:x)", "*A* `B` [C](javascript:x)"),
+    "C83 entity": ("A&lt;B", "A&amp;lt;B"),
+    "C83 looks": ("A {: style=x }", "A {: style=x }"),
+}
+
+
+@pytest.mark.parametrize("number", NAMES)
+def test_a_name_from_data_is_words_in_a_text_and_in_a_table_of_it(number: str, tmp_path: Path):
+    name, shown = NAMES[number]
+    root = small(tmp_path)
+    rewritten(root, "data/areas.csv", "Northbrook", f'"{name}"')
+    table = "| a | b |\n      |---|---|\n      | {{ adult_smoking.latest.area }} | 2 |"
+    rewritten(root, CHAPTER, SENTENCE, f"In {{{{ page.title }}}}.\n\n      {table}")
+    made = drafted(root)
+    page = next(page for page in made.composed.pages if page.path == "needs/smoking.md")
+    assert said(made) == []
+    assert f"In {shown}.</p>" in page.markdown
+    assert f"<td>{shown}</td>\n<td>2</td>" in page.markdown
