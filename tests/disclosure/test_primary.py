@@ -25,7 +25,7 @@ LOCAL = "disclosure: {smallest: 5, round_to: 5, because: Council policy}"
 def local(tmp_path: Path) -> Path:
     """The starter with a local table that has one small count."""
     root = small(tmp_path)
-    rewritten(root, "data/adult-smoking.yml", "disclosure: published", LOCAL)
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published", f"{LOCAL}\nnot_known: 513")
     rewritten(root, "data/adult-smoking.csv", "northbrook,2023,Female,18 and over,516,4000", "northbrook,2023,Female,18 and over,3,4000")  # fmt: skip
     return root
 

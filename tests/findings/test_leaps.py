@@ -10,9 +10,8 @@ from jsna.disclosure.protect import protect
 from jsna.findings.earlier import Earlier
 from jsna.findings.leaps import FIGURES, SERIES, leaps, since_the_last
 from jsna.statistics.estimate import estimate
-from tests.inputs.place import VALUES, folder_with
+from tests.inputs.place import VALUES, folder_with, read
 from tests.model.place import book_of
-from tests.sources.littleton import loaded
 
 HEAD = "area,period,value,lower,upper\n"
 PUBLISHED = VALUES + "disclosure: published\n"
@@ -62,7 +61,7 @@ FACT = {
 def test_a_leap_since_the_last_edition_is_told_until_it_is_reviewed(card: str, expected: str, tmp_path: Path):
     body = HEAD + "littleton,2023,35,34,36\nlittleton,2024,53,52,54\n"
     book = book_of(folder_with(tmp_path, body, card))
-    tables = loaded(book).tables
+    tables = read(book).tables
     safe = protect(estimate(tables, book.measures), book).tables
     last = Earlier("2025", "Littleton 2025", "published", "2025-06-01", facts=(FACT,))
     assert "\n".join(map(str, since_the_last([last], safe, tables, book))) == expected
@@ -74,7 +73,7 @@ def test_an_edition_that_says_it_is_published_is_stopped_by_a_leap(tmp_path: Pat
     book = book_of(root)
     assert book.edition is not None and book.edition.status == "draft"
     book = replace(book, edition=book.edition.model_copy(update={"status": "published"}))
-    tables = loaded(book).tables
+    tables = read(book).tables
     safe = protect(estimate(tables, book.measures), book).tables
     last = Earlier("2025", "Littleton 2025", "published", "2025-06-01", facts=(FACT,))
     assert [fault.severity for fault in since_the_last([last], safe, tables, book)] == ["error"]

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from jsna.model.book import Book
+from jsna.problems import in_order
+from jsna.sources.load import Loaded, Wanted, load
+from jsna.sources.table import Table
 from tests.model.place import book_of
-from tests.sources.littleton import DATA, littleton, loaded, said
+from tests.sources.littleton import DATA, littleton
 
 CARD = """\
 kind: table
@@ -30,12 +34,21 @@ def folder_with(
     return book.root
 
 
+def read(book: Book) -> Loaded:
+    """The table as it was read, beside the areas; nothing of it where its card cannot be understood."""
+    return load(book, {name: Wanted() for name in ("areas", "d") if name in book.cards}, book.root)
+
+
+def said(book: Book) -> str:
+    """All that is said of the table, with the faults of its card."""
+    return "\n".join(map(str, [*book.faults, *in_order(read(book).faults)]))
+
+
 def told(folder: Path, body: bytes | str, about: str = SHARE, file: str = "d.csv", areas: str = "") -> str:
-    """All that is said of the table; with the faults of its card."""
-    book = book_of(folder_with(folder, body, about, file, areas))
-    return "\n".join(filter(None, [*map(str, book.faults), said(book)]))
+    """All that is said where ``d`` is ``body``."""
+    return said(book_of(folder_with(folder, body, about, file, areas)))
 
 
-def table(folder: Path, body: bytes | str, about: str = SHARE, file: str = "d.csv", areas: str = ""):
-    """The table as it was read."""
-    return loaded(book_of(folder_with(folder, body, about, file, areas))).tables["d"]
+def table(folder: Path, body: bytes | str, about: str = SHARE, file: str = "d.csv", areas: str = "") -> Table:
+    """``body`` as a table."""
+    return read(book_of(folder_with(folder, body, about, file, areas))).tables["d"]

@@ -8,7 +8,7 @@ import pytest
 from tests.inputs.fuzz_csv import answer, cases, unsound
 from tests.inputs.fuzz_files import KINDS, other_cases
 
-CSV, OTHERS = 250, 40
+CSV, OTHERS = 200, 40
 
 
 def test_a_broken_csv_is_a_table_that_lost_no_row_or_a_fault(tmp_path: Path):

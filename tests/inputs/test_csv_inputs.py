@@ -10,9 +10,8 @@ from jsna.problems import Faults, in_order
 from jsna.sources.csv_rows import read_rows
 from jsna.sources.lock import Locked, compare
 from jsna.statistics.estimate import estimate
-from tests.inputs.place import RATE, SHARE, VALUES, folder_with, table, told
+from tests.inputs.place import RATE, SHARE, VALUES, folder_with, read, said, table, told
 from tests.model.place import book_of
-from tests.sources.littleton import loaded, said
 
 HEAD = "area,period,count,denominator\n"
 ROW = "littleton,2024,12,40\n"
@@ -252,7 +251,7 @@ def test_d100_the_reason_of_a_mark_reaches_whoever_shows_the_row(tmp_path: Path)
         f"littleton,{2021 + at},{cell},40\n" for at, cell in enumerate(["20", "*", ":", "c"])
     )
     book = book_of(folder_with(tmp_path, body, SHARE + "disclosure: published\n" + marks))
-    made = protect(estimate({"d": loaded(book).tables["d"]}, book.measures), book)
+    made = protect(estimate({"d": read(book).tables["d"]}, book.measures), book)
     safe, wrong = made.tables, list(made.faults)
     assert (safe["d"].frame["reason"].tolist(), wrong) == (
         ["", "withheld", "not available", "not applicable"],

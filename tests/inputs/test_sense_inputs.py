@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.inputs.place import PEOPLE, RATE, SHARE, VALUES, folder_with, table, told
+from tests.inputs.place import PEOPLE, RATE, SHARE, VALUES, folder_with, said, table, told
 from tests.model.place import book_of
-from tests.sources.littleton import said
 
 HEAD = "area,period,count,denominator\n"
 BY_SEX = "area,period,sex,count,denominator\n"

@@ -64,7 +64,7 @@ def test_each_number_of_a_table_is_noted_with_its_line(tmp_path):
 def test_a_withheld_cell_has_the_mark_of_withheld(tmp_path):
     root = small(tmp_path)
     rewritten(root, FILE, BLOCK, "{table: adult-smoking, rows: {period: '2021', sex: Female}}")
-    rewritten(root, "data/adult-smoking.yml", "disclosure: published\n", "")
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published\n", "not_known: 577\n")
     rewritten(
         root,
         "data/adult-smoking.csv",
