@@ -1,9 +1,10 @@
 """The whole story: from an author's files to a site."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
@@ -39,6 +40,7 @@ class Draft:
     composed: Composed
     tables: Mapping[str, Table]
     faults: tuple[Fault, ...]
+    cells: Mapping[str, Any] = field(default_factory=dict)  # what is printed of each local count
 
 
 def build(
@@ -49,7 +51,7 @@ def build(
     if errors(made.faults):
         raise Faults(made.faults)
     tell("making the site")
-    kept = {"facts": made.composed.facts, "findings": made.found.said()}
+    kept = {"facts": made.composed.facts, "findings": made.found.said(), "cells": made.cells}
     published = publish(made.composed.pages, kept, made.book, root)
     return published, replace(made, faults=(*made.faults, *_recorded(root, made.tables)))
 
@@ -82,16 +84,17 @@ def draft(
     asked = everything(book) if only_check else wanted(plan, book)
     loaded = load(book, asked, root)  # only the rows that the plan asks for
     estimates, wrong = _estimated(loaded.sound, book)  # with limits
-    safe, unsafe = protect(estimates, book)  # fit to be seen
     earlier, lost = _earlier(root, book.edition.id)
-    found = Found(book.measures, safe, earlier)
-    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *unsafe, *lost]
+    safe = protect(estimates, book, {one.edition: one.cells for one in earlier})  # fit to be seen
+    found = Found(book.measures, safe.tables, earlier)
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *safe.faults, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
     desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled)
     composed = compose(desk, tell)  # words and numbers meet
-    return Draft(book, found, composed, loaded.tables, (*stopped, *_untold(composed.faults, book)))
+    faults = (*stopped, *_untold(composed.faults, book))
+    return Draft(book, found, composed, loaded.tables, faults, safe.cells)
 
 
 def _earlier(root: Path, edition: str) -> tuple[tuple[Earlier, ...], list[Fault]]:

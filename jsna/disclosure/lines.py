@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from jsna.disclosure.areas import Parts, made_of
 from jsna.model.periods import read_period
 from jsna.sources.table import KEYS
 
@@ -22,7 +23,6 @@ WHOLE_LIFE = 200  # no age band ends later
 Numbers = NDArray[np.float64]
 Labels = Mapping[Any, int]  # what tells rows apart that are alike in all else, and where each row is
 Span = tuple[int, int]  # from the first, up to and without the second
-Parts = Mapping[str, Sequence[Sequence[str]]]  # for an area the areas that make it up, one list a level
 Sums = Iterator[tuple[Any, Sequence[Any]]]  # the label of a total, and those of its parts
 
 
@@ -34,8 +34,11 @@ class Line:
     parts: tuple[int, ...]
 
 
-def possible_lines(frame: pd.DataFrame, parts: Parts) -> list[Line]:
-    """The lines that the labels of ``frame`` suggest; ``parts`` is what ``parts_of`` made of the areas."""
+def possible_lines(frame: pd.DataFrame, parts: Parts, among: Sequence[str] = KEYS) -> list[Line]:
+    """The lines that the labels of ``frame`` suggest, by the keys ``among``.
+
+    ``parts`` is what ``parts_of`` made of the areas.
+    """
     keys = [key for key in KEYS if key in frame]
     ways: dict[tuple[str, ...], Callable[[Labels], Sums]] = {
         ("sex",): by_sex,
@@ -46,7 +49,7 @@ def possible_lines(frame: pd.DataFrame, parts: Parts) -> list[Line]:
     }
     found: dict[Line, None] = {}
     for told_by, sums in ways.items():
-        if set(told_by) <= set(keys):
+        if set(told_by) <= set(keys) and set(told_by) <= set(among):
             for labels in _alike(frame, [key for key in keys if key not in told_by], told_by):
                 for total, those in sums(labels):
                     found[Line(labels[total], tuple(sorted(labels[part] for part in those)))] = None
@@ -55,7 +58,12 @@ def possible_lines(frame: pd.DataFrame, parts: Parts) -> list[Line]:
 
 def proved(lines: Sequence[Line], numbers: Numbers) -> list[Line]:
     """Those of ``lines`` that ``numbers``, one a row, bear out; what is no whole number proves nothing."""
-    return [line for line in lines if _agrees(numbers[[line.total, *line.parts]])]
+    return [line for line in lines if _beyond(numbers, line) == 0]
+
+
+def partly_proved(lines: Sequence[Line], numbers: Numbers) -> list[Line]:
+    """Those of ``lines`` whose parts are less than their total: some were counted under no label."""
+    return [line for line in lines if _beyond(numbers, line) > 0]
 
 
 def worked_out(lines: Sequence[Line], numbers: Numbers, blank: NDArray[np.bool_]) -> Numbers:
@@ -73,16 +81,6 @@ def worked_out(lines: Sequence[Line], numbers: Numbers, blank: NDArray[np.bool_]
     return made
 
 
-def parts_of(areas: pd.DataFrame) -> dict[str, list[list[str]]]:
-    """For each area its parts, one list a level, from a table of areas (columns code, parent, level)."""
-    made: dict[str, dict[str, list[str]]] = {}
-    if {"parent", "level"} <= set(areas):
-        for code, parent, level in areas[["code", "parent", "level"]].itertuples(index=False):
-            if isinstance(parent, str) and parent:
-                made.setdefault(parent, {}).setdefault(str(level), []).append(code)
-    return {parent: list(levels.values()) for parent, levels in made.items()}
-
-
 def _alike(frame: pd.DataFrame, keys: list[str], told_by: tuple[str, ...]) -> Iterator[dict[Any, int]]:
     """Rows alike in ``keys``, by what tells them apart."""
     groups: dict[tuple[str, ...], dict[Any, int]] = {}
@@ -93,9 +91,11 @@ def _alike(frame: pd.DataFrame, keys: list[str], told_by: tuple[str, ...]) -> It
     return iter(groups.values())
 
 
-def _agrees(values: Numbers) -> bool:
+def _beyond(numbers: Numbers, line: Line) -> float:
+    """The total less its parts; NaN where one of them is no whole number."""
+    values = numbers[[line.total, *line.parts]]
     whole = np.isfinite(values).all() and (values == np.rint(values)).all()
-    return bool(whole and values[0] == values[1:].sum())
+    return float(values[0] - values[1:].sum()) if whole else np.nan
 
 
 def by_sex(labels: Labels) -> Sums:
@@ -106,11 +106,9 @@ def by_sex(labels: Labels) -> Sums:
 
 
 def by_area(labels: Labels, parts: Parts) -> Sums:
-    """An area is the sum of its parts at a level, where every one of them is there."""
+    """An area is the sum of its parts, where every one of them is there, or all parts of that one."""
     for area in labels:
-        for those in parts.get(area, ()):
-            if len(those) > 1 and all(part in labels for part in those):
-                yield area, those
+        yield from ((area, those) for those in made_of(area, labels, parts))
 
 
 def by_category(labels: Labels) -> Sums:

@@ -1,11 +1,12 @@
 """The rule that a table is protected by, and where it was written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jsna.model.book import Book
+from jsna.model.policy import BY_PRODUCER, PUBLISHED, Named, Written
+from jsna.model.policy import Policy as Threshold
 
-PUBLISHED = "published"
 NEED = 3  # the fewest values that a withheld figure must keep
 
 
@@ -36,9 +37,19 @@ class Policy:
     p_percent: float = 0.0
 
     @property
+    def by_producer(self) -> bool:
+        """The producer of the table has protected it already."""
+        return self.name in BY_PRODUCER
+
+    @property
     def changes_nothing(self) -> bool:
-        """Its producer has protected these figures already."""
-        return self.high < self.low and self.round_to == 1
+        """It withholds nothing and rounds nothing."""
+        return self.high < self.low and self.round_to == 1 and not self._more
+
+    @property
+    def _more(self) -> bool:
+        least = self.least_for_rate or self.least_for_standardised
+        return bool(least or self.everyone or self.dominant or self.p_percent)
 
     @property
     def announced(self) -> bool:
@@ -72,6 +83,9 @@ NAMED = {
 }  # fmt: skip
 
 
+OFF = Policy("off", because="", rule_public=False)
+
+
 def policy_of(book: Book, table: str) -> Policy:
     """The policy on the card of ``table``, else the one of the edition.
 
@@ -80,15 +94,38 @@ def policy_of(book: Book, table: str) -> Policy:
     written = book.cards[table].disclosure or (book.edition and book.edition.disclosure)
     if written is None:
         raise ValueError(f"{table} has no disclosure rule")
+    return as_policy(written)
+
+
+def as_policy(written: Any) -> Policy:
+    """What an author wrote, as the rule that it stands for."""
+    if isinstance(written, Named):
+        return replace(as_policy(written.policy), because=written.because)
+    if isinstance(written, Written):
+        return _in_full(written)
+    if isinstance(written, Threshold):
+        name = f"fewer than {int(written.smallest)} withheld"
+        return _called(name, Policy("", 1, written.smallest - 1, written.round_to, written.because))
     if written == PUBLISHED:
         return Policy(PUBLISHED, because="protected by its producer")
-    return _local(written)
+    return NAMED.get(written, OFF)
 
 
-def _local(rule: Any) -> Policy:
-    high = int(rule.smallest) - 1
-    name = f"fewer than {int(rule.smallest)} withheld"
-    rounded = int(rule.round_to or 1)
-    if rounded > 1:
-        name += f", the rest rounded to {rounded}"
-    return Policy(name, 1, high, rounded, rule.because)
+def _in_full(written: Written) -> Policy:
+    low, high = written.withhold
+    low = 0 if written.zeros == "withheld" else max(low, 1)
+    name = f"{low} to {high} withheld" if high else "zeros withheld"
+    return _called(
+        name,
+        Policy(
+            "", low, high, written.round, written.because, written.rule_public, written.need,
+            written.min_rate_count, written.min_standardised_count, written.everyone,
+            (written.dominance.n, written.dominance.k) if written.dominance else None,
+            written.p_percent or 0.0,
+        ),
+    )  # fmt: skip
+
+
+def _called(name: str, policy: Policy) -> Policy:
+    rounded = f", the rest rounded to {policy.round_to}" if policy.round_to > 1 else ""
+    return replace(policy, name=name + rounded)

@@ -5,12 +5,24 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from jsna.disclosure.lines import possible_lines, proved
 from jsna.disclosure.policy import Policy
 from jsna.disclosure.safe import NOT_AVAILABLE, SHOWN, WITHHELD
 
 TOLD_BY_COUNT = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
-# Which columns of the other tables count people.
-COUNTS = {"population": ("resident", "registered", "need"), "responses": ("heard",)}
+# Which columns count people, by what a table holds.
+COUNTS = {
+    "indicator": ("count", "denominator"),
+    "indicators": ("count", "denominator"),
+    "population": ("resident", "registered", "need"),
+    "responses": ("heard",),
+}
+ATTRIBUTES = (
+    "sex",
+    "age",
+    "category_type",
+    "category",
+)  # what is found out of people, beside where they live
 _BY_PRODUCER = r"suppress|disclos|small number|confidential|withheld"
 
 
@@ -28,19 +40,29 @@ def rounded(counts: pd.Series, policy: Policy) -> pd.Series:
 
 
 def withheld_rows(frame: pd.DataFrame, policy: Policy) -> pd.Series:
-    """True for each row of an indicator table that the policy withholds."""
+    """True for each row of an indicator table that the policy withholds for its own numbers."""
     count, denominator = frame["count"], frame["denominator"]
-    rows = is_small(count, policy) | is_small(denominator, policy)
     few = (count > 0) & (count < policy.least_for_rate)
     if policy.least_for_standardised:
         standardised = frame["method"].str.contains("standardised")
         few |= standardised & (count < policy.least_for_standardised)
-    return rows | few | (tells_of_everyone(count, denominator) & policy.everyone)
+    return is_small(count, policy) | is_small(denominator, policy) | few
 
 
-def tells_of_everyone(count: pd.Series, denominator: pd.Series) -> pd.Series:
-    """True where everybody in a group is counted: whoever is known to belong to it is known to be one."""
-    return (count == denominator) & (count > 0)
+def tells_of_everyone(frame: pd.DataFrame) -> pd.Series:
+    """True where everybody in a group is counted: whoever is known to belong to it is known to be one.
+
+    Either count and denominator are the same, or all sexes, ages or categories but one of a total are 0;
+    then it is true of all of them.
+    """
+    count = frame["count"]
+    found = ((count == frame["denominator"]) & (count > 0)).to_numpy(copy=True)
+    numbers = count.to_numpy(dtype=float)
+    for line in proved(possible_lines(frame, {}, ATTRIBUTES), numbers):
+        parts = list(line.parts)
+        if numbers[line.total] > 0 and (numbers[parts] > 0).sum() == 1:
+            found[parts] = True
+    return pd.Series(found, index=frame.index)
 
 
 def dominated(parts: Sequence[float], policy: Policy) -> bool:
@@ -56,6 +78,16 @@ def dominated(parts: Sequence[float], policy: Policy) -> bool:
         if 100 * sum(largest[:number]) > share * whole:
             return True
     return bool(largest) and sum(largest[2:]) < policy.p_percent / 100 * largest[0]
+
+
+def dominated_rows(frame: pd.DataFrame, policy: Policy) -> pd.Series:
+    """True for each row of a table of money if one body could be made out in an action's sum of a year."""
+    if not (policy.dominant or policy.p_percent):
+        return pd.Series(False, index=frame.index)
+    by_body = frame.groupby(["action", "year", "org"], sort=False)["amount"].sum()
+    sums = by_body.groupby(level=["action", "year"]).agg(lambda part: dominated(part.tolist(), policy))
+    keys = pd.MultiIndex.from_frame(frame[["action", "year"]])
+    return pd.Series(sums.reindex(keys).to_numpy(dtype=bool), index=frame.index)
 
 
 def blank(frame: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:

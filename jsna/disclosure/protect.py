@@ -1,108 +1,161 @@
 """Fit to be seen: every table of the edition through its policy.  There is no way round this door."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from jsna.disclosure.lines import Line, Parts, parts_of, possible_lines
-from jsna.disclosure.local import guard
+from jsna.disclosure.account import Account, account
+from jsna.disclosure.areas import parts_of
+from jsna.disclosure.floor import below_the_floor
+from jsna.disclosure.ledger import cells, printed_before
+from jsna.disclosure.linked import Linked, link
 from jsna.disclosure.policy import Policy, policy_of
-from jsna.disclosure.primary import COUNTS, blank, by_producer, is_small, reasons, rounded, withheld_rows
-from jsna.disclosure.safe import SHOWN, WITHHELD, SafeTable
-from jsna.disclosure.telling import told
+from jsna.disclosure.pool import Pool, Printed, Rows, column_of, pooled
+from jsna.disclosure.primary import (
+    COUNTS,
+    by_producer,
+    dominated_rows,
+    is_small,
+    tells_of_everyone,
+    withheld_rows,
+)
+from jsna.disclosure.render import rendered
+from jsna.disclosure.safe import SafeTable
+from jsna.disclosure.telling import Names, much_withheld, told
+from jsna.disclosure.ties import groups
 from jsna.model.book import Book
-from jsna.problems import Fault, Faults, each
-from jsna.sources.table import Table
-from jsna.statistics.estimate import estimate
+from jsna.problems import Fault, each
+from jsna.sources.table import INDICATORS
 from jsna.statistics.estimates import Estimates
 
+NOTHING: Mapping[str, Mapping[str, Any]] = {}
 
-def protect(estimates: Mapping[str, Estimates], book: Book) -> tuple[dict[str, SafeTable], list[Fault]]:
-    """Each table as it may be shown.
 
-    Returns (tables by id, faults): a table whose rule cannot be applied is a fault and is left out.
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """``tables`` as they may be shown, by id, and ``faults``: a table that cannot be protected is left out.
+
+    ``cells`` is what is printed of each local count (see ``ledger``), ``account`` the audit in figures.
     """
-    areas = [table.frame for table in estimates.values() if table.holds == "areas"]
-    parts = parts_of(areas[0]) if areas else {}
-    made, wrong = each(lambda table: _protected(table, parts, book), estimates.values())
-    return {table.id: table for table in made}, wrong
+
+    tables: Mapping[str, SafeTable]
+    faults: tuple[Fault, ...]
+    cells: Mapping[str, Any] = field(default_factory=dict)
+    account: Account = field(default_factory=Account)
 
 
-def _protected(table: Estimates, parts: Parts, book: Book) -> SafeTable:
-    policy = policy_of(book, table.id)
-    if table.holds in ("indicator", "indicators"):
-        frame = _indicators(table, policy, parts, book)
-    else:
-        frame = _other(table, policy, parts, book)
-    return SafeTable(table.id, table.holds, frame, policy.name)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A table with its policy, and the rows that it withholds for their own numbers, or of everyone."""
+
+    table: Estimates
+    policy: Policy
+    withheld: Rows
+    everyone: Rows
+
+    @property
+    def local(self) -> bool:
+        """Whether our own policy protects it, not its producer."""
+        return not self.policy.changes_nothing
 
 
-def _indicators(table: Estimates, policy: Policy, parts: Parts, book: Book) -> pd.DataFrame:
-    frame = table.frame
-    if policy.changes_nothing:
-        return frame.assign(reason=reasons(frame, pd.Series(False, index=frame.index)))
-    _refuse_values_without_counts(frame, table.id, book)
-    withheld = _with_others(table, withheld_rows(frame, policy) | by_producer(frame), policy, parts, book)
-    frame = blank(frame, withheld)
-    if policy.round_to > 1:
-        frame = _from_rounded(frame, table, policy, book)
-    return frame.assign(reason=reasons(frame, withheld))
+def protect(
+    estimates: Mapping[str, Estimates], book: Book, earlier: Mapping[str, Mapping[str, Any]] = NOTHING
+) -> Protected:
+    """Every table, protected together with all others and with what ``earlier`` editions printed.
 
-
-def _with_others(
-    table: Estimates, withheld: pd.Series, policy: Policy, parts: Parts, book: Book
-) -> pd.Series:
-    """``withheld`` rows and those that would give their counts or denominators away."""
-    lines = possible_lines(table.frame, parts)
-    before = -1
-    while withheld.sum() > before:
-        before = int(withheld.sum())
-        for column in ("count", "denominator"):
-            withheld = _guarded(table, column, lines, withheld, policy, book)
-    return withheld
-
-
-def _guarded(
-    table: Estimates, column: str, lines: Sequence[Line], withheld: pd.Series, policy: Policy, book: Book
-) -> pd.Series:
-    """``withheld`` and what protects it in one column.  Raises Faults for what can be worked out even so."""
-    guarded = guard(table.frame[column], lines, withheld, policy)
-    if guarded.exposed:
-        raise Faults(
-            told(table.frame, column, one, book.place(table.id, "disclosure")) for one in guarded.exposed
-        )
-    return guarded.withheld
-
-
-def _from_rounded(frame: pd.DataFrame, table: Estimates, policy: Policy, book: Book) -> pd.DataFrame:
-    """Values and limits again from rounded counts: exact ones would give the counts away."""
-    counted = frame.assign(
-        count=rounded(frame["count"], policy), denominator=rounded(frame["denominator"], policy)
+    ``earlier``: the cells (see ``ledger``) of each edition published before, by its id.
+    """
+    weak = below_the_floor(book)
+    asked = [table for table in estimates.values() if table.id not in weak]
+    judged, wrong = each(lambda table: _judged(table, book), asked)
+    local = {one.table.id: one for one in judged if one.local}
+    parts = parts_of(one.table.frame for one in judged if one.table.holds == "areas")
+    columns = [*_columns(judged)] if local else []
+    columns += printed_before(earlier, columns) if local else []
+    pool = pooled(columns, groups(columns, parts)) if columns else None
+    rows = {table: one.withheld for table, one in local.items()}
+    linked = Linked(rows, (), ())
+    if pool is not None:
+        linked = link(pool, rows, {table: one.everyone for table, one in local.items()}, parts)
+        wrong += _exposed(pool, linked, book, Names.of(estimates.values()))
+    made = [_safe(one, linked.rows, book) for one in judged]
+    wrong += [*weak.values(), *much_withheld(local, linked.rows, book)]
+    return Protected(
+        {table.id: table for table in made if table.id not in _unsafe(pool, linked)},
+        tuple(wrong),
+        cells((table, local[table.id].policy) for table in made if table.id in local),
+        account(local, rows, linked, earlier),
     )
-    worked_out = ["value", "lower", "upper", "lower_998", "upper_998"]
-    counted[[column for column in worked_out if column in counted]] = float("nan")
-    again = Table(table.id, book.files.get(table.id, table.id), table.holds, counted, len(counted))
-    return estimate({table.id: again}, book.measures)[table.id].frame
 
 
-def _refuse_values_without_counts(frame: pd.DataFrame, table: str, book: Book) -> None:
-    bare = frame["value"].notna() & frame["count"].isna()
+def _judged(table: Estimates, book: Book) -> Judged:
+    policy = policy_of(book, table.id)
+    none = np.zeros(len(table.frame), dtype=bool)
+    if policy.changes_nothing:
+        return Judged(table, policy, none, none)
+    if table.holds == "spend":
+        return Judged(table, policy, dominated_rows(table.frame, policy).to_numpy(), none)
+    if table.holds not in INDICATORS:
+        small = [is_small(table.frame[name], policy).to_numpy() for name in counts_of(table)]
+        return Judged(table, policy, np.logical_or.reduce([none, *small]), none)
+    _refuse_values_without_counts(table, book)
+    everyone = tells_of_everyone(table.frame).to_numpy() if policy.everyone else none
+    own = (withheld_rows(table.frame, policy) | by_producer(table.frame)).to_numpy()
+    return Judged(table, policy, own | everyone, everyone)
+
+
+def counts_of(table: Estimates) -> list[str]:
+    """The columns of ``table`` that count people."""
+    return [name for name in COUNTS.get(table.holds, ()) if name in table.frame]
+
+
+def _refuse_values_without_counts(table: Estimates, book: Book) -> None:
+    bare = table.frame["value"].notna() & table.frame["count"].isna()
     if bare.any():
         raise Fault(
-            book.place(table, "disclosure"),
-            f"'{table}' has values without counts, so its small numbers cannot be found",
+            book.place(table.id, "disclosure"),
+            f"'{table.id}' has values without counts, so its small numbers cannot be found",
             "give count and denominator, or say disclosure: published if its producer protected it",
             "no-counts",
         )
 
 
-def _other(table: Estimates, policy: Policy, parts: Parts, book: Book) -> pd.DataFrame:
-    frame = table.frame.assign(reason=SHOWN)
-    for column in COUNTS.get(table.holds, ()):
-        if column not in frame or policy.changes_nothing:
-            continue
-        lines = possible_lines(frame, parts)
-        withheld = _guarded(table, column, lines, is_small(frame[column], policy), policy, book)
-        frame[column] = rounded(frame[column], policy).mask(withheld)
-        frame.loc[withheld, "reason"] = WITHHELD
-    return frame
+def _columns(judged: Iterable[Judged]) -> Iterator[Printed]:
+    """Every column of counts of every table; what a producer has published is out already."""
+    for one in judged:
+        frame = one.table.frame
+        measures = frame["measure"] if "measure" in frame else pd.Series("", index=frame.index)
+        for measure in measures.unique():
+            rows = np.flatnonzero(measures == measure)
+            for name in counts_of(one.table):
+                made = column_of(frame.iloc[rows], name, rows)
+                if made["number"].notna().any():
+                    told = () if one.local else tuple(_exactly(number) for number in made["number"])
+                    policy = one.policy if one.local else None
+                    yield Printed(one.table.id, str(measure), name, made, policy, told=told)
+
+
+def _exactly(number: float) -> tuple[int, int] | None:
+    """What a producer's figure tells; a part of a person, or none, tells nothing that adds up."""
+    return (int(number), int(number)) if number == np.rint(number) else None
+
+
+def _safe(one: Judged, rows: Mapping[str, Rows], book: Book) -> SafeTable:
+    withheld = rows.get(one.table.id, one.withheld)
+    frame = rendered(one.table, one.policy, pd.Series(withheld, index=one.table.frame.index), book)
+    return SafeTable(one.table.id, one.table.holds, frame, one.policy.name)
+
+
+def _unsafe(pool: Pool | None, linked: Linked) -> set[str]:
+    """The tables with a cell that can be worked out."""
+    if pool is None:
+        return set()
+    return {pool.columns[seat.column].table for one in linked.exposed for seat in pool.seats[one.cell]}
+
+
+def _exposed(pool: Pool, linked: Linked, book: Book, names: Names) -> list[Fault]:
+    return [told(pool, one, book, names) for one in linked.exposed]

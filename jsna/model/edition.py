@@ -24,7 +24,7 @@ from jsna.model.options import (
     Words,
     at_least,
 )
-from jsna.model.policy import Policy
+from jsna.model.policy import Floor
 from jsna.model.wording import split
 from jsna.problems import Fault, Place
 
@@ -117,7 +117,7 @@ class Edition(Placed):
     compare_with: Annotated[tuple[Comparator, ...], at_least(1, "an edition needs something to compare with")]
     cut_off: Day
     contents: Annotated[tuple[Part, ...], at_least(1, "an edition needs contents")]
-    disclosure: Policy
+    disclosure: Floor
     status: Literal["draft", "published"]
     approved_by: Address | None = None
     published: Day | None = None

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from jsna.disclosure.lines import parts_of, possible_lines, proved, worked_out, years
+from jsna.disclosure.areas import parts_of
+from jsna.disclosure.lines import possible_lines, proved, worked_out, years
 
 
 def rows(*written: dict[str, Any]) -> pd.DataFrame:
@@ -23,7 +24,7 @@ def rows(*written: dict[str, Any]) -> pd.DataFrame:
 
 def lines(frame: pd.DataFrame, areas: pd.DataFrame | None = None) -> list[tuple[int, tuple[int, ...]]]:
     """(total, parts) of each line that the counts prove."""
-    parts = {} if areas is None else parts_of(areas)
+    parts = {} if areas is None else parts_of([areas])
     return [
         (line.total, line.parts)
         for line in proved(possible_lines(frame, parts), frame["count"].to_numpy(dtype=float))
@@ -79,7 +80,7 @@ def test_an_area_with_a_part_left_out_is_no_line():
 
 
 def test_a_table_of_areas_without_parents_gives_no_parts():
-    assert parts_of(AREAS[["code", "level"]]) == {}
+    assert parts_of([AREAS[["code", "level"]]]) == {}
 
 
 def test_categories_add_up_to_the_row_without_one():
@@ -145,7 +146,7 @@ def test_an_age_band_is_read_in_years_of_life(age: str, span: tuple[int, int] | 
 
 def test_a_table_may_have_few_keys():
     frame = pd.DataFrame({"area": ["b", "w1", "w2"], "resident": [9.0, 4.0, 5.0]})
-    found = possible_lines(frame, parts_of(AREAS))
+    found = possible_lines(frame, parts_of([AREAS]))
     assert [(line.total, line.parts) for line in found] == [(0, (1, 2))]
 
 

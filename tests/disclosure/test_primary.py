@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jsna.disclosure.policy import NAMED, Policy, policy_of
-from jsna.disclosure.primary import dominated, is_small, reasons, rounded, withheld_rows
+from jsna.disclosure.primary import (
+    dominated,
+    is_small,
+    reasons,
+    rounded,
+    tells_of_everyone,
+    withheld_rows,
+)
 from jsna.model.book import read_book
 from tests.workspace import TODAY, drafted, rewritten, said, small
 
@@ -120,8 +127,20 @@ def test_a_rate_may_need_more_events_than_a_count():
 
 def test_six_of_six_tell_of_everyone():
     frame = rows(count=[6, 5, 0], denominator=[6, 6, 0])
-    assert withheld_rows(frame, NAMED["ons-health-lt3"]).tolist() == [True, False, False]
-    assert withheld_rows(frame, Policy("lt3", 1, 2)).tolist() == [False, False, False]
+    assert tells_of_everyone(frame).tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("counts", "found"),
+    [
+        ([0, 30, 30], [True, True, False]),  # all of them are men
+        ([1, 30, 31], [False, False, False]),
+        ([0, 0, 0], [False, False, False]),
+    ],
+)
+def test_zeros_but_one_tell_of_everyone(counts: list[int], found: list[bool]):
+    frame = rows(sex=["Female", "Male", "Persons"], count=counts, denominator=[900, 900, 1800])
+    assert tells_of_everyone(frame).tolist() == found
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,18 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
+from jsna.disclosure.areas import parts_of
 from jsna.disclosure.attack import attack, narrowed
 from jsna.disclosure.audit import exposed
 from jsna.disclosure.facts import Fact, Publication
 from jsna.disclosure.layout import Layout
-from jsna.disclosure.lines import parts_of, possible_lines
-from jsna.disclosure.local import guard
+from jsna.disclosure.lines import possible_lines
 from jsna.disclosure.pattern import pattern
 from jsna.disclosure.policy import NAMED, Policy
 from jsna.disclosure.primary import is_small, rounded
 from jsna.disclosure.printed import count_limits_printed, rate
 from jsna.statistics.intervals import byar_limits
+from tests.disclosure.linking import together
 from tests.disclosure.tables import (
     every_solution,
     hierarchical,
@@ -157,21 +158,19 @@ def local_rows(seed: int) -> tuple[pd.DataFrame, dict[str, list[list[str]]]]:
         ]
     )
     areas = pd.DataFrame({"code": codes[:-1], "parent": "place", "level": "ward"})
-    return frame, parts_of(areas)
+    return frame, parts_of([areas])
 
 
 def local(seed: int) -> list[str]:
     """A local table: no small count is printed, and none follows from counts, rates and limits that are."""
     frame, parts = local_rows(seed)
     policy = RULES[seed % len(RULES)]
-    lines = possible_lines(frame, parts)
-    guarded = guard(frame["count"], lines, is_small(frame["count"], policy), policy)
-    wrong = [f"seed {seed}: row {one.place} can be worked out" for one in guarded.exposed]
-    shown = rounded(frame["count"], policy)[~guarded.withheld]
+    made = together({"t": frame[[*frame.columns.drop("denominator")]]}, policy, parts)
+    withheld = made.withheld()
+    wrong = [f"seed {seed}: {label} can be worked out" for label in made.exposed()]
+    shown = rounded(frame["count"], policy)[~withheld]
     wrong += [f"seed {seed}: {count} is printed" for count in shown[shown.between(policy.low, policy.high)]]
-    return wrong + [
-        f"seed {seed}: {name} follows" for name in _inverted(frame, guarded.withheld, parts, policy)
-    ]
+    return wrong + [f"seed {seed}: {name} follows" for name in _inverted(frame, withheld, parts, policy)]
 
 
 def _inverted(
