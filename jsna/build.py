@@ -10,6 +10,7 @@ from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
 from jsna.disclosure.protect import protect
 from jsna.findings.earlier import Earlier
+from jsna.findings.protection import say_protection
 from jsna.findings.standing import Found
 from jsna.model.book import Book, read_book
 from jsna.pages.compose import Composed, Desk, compose
@@ -87,6 +88,7 @@ def draft(
     earlier, lost = _earlier(root, book.edition.id)
     safe = protect(estimates, book, {one.edition: one.cells for one in earlier})  # fit to be seen
     found = Found(book.measures, safe.tables, earlier)
+    say_protection(found, safe.account)
     stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *safe.faults, *lost]
     stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables)]
     troubled = bool(errors(stopped))

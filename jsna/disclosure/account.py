@@ -1,4 +1,4 @@
-"""The audit in figures: of each local table how much is shown, how much withheld, and what that leaves open."""
+"""The audit in figures: how much of each local table is shown, how much withheld, what that leaves open."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ COUNTED = 12  # values are counted up to here; more is said as that many or more
 
 @dataclass(frozen=True, slots=True)
 class TableAccount:
-    """One local table: its policy by name, and how many of its rows are shown and withheld.
+    """One local table: its policy by name and what it ``does``, and how many rows are shown and withheld.
 
     ``first``: withheld for their own numbers; ``others``: to protect these.  The
     two are for whoever makes the edition; printed, they would tell a reader how many
@@ -25,6 +25,7 @@ class TableAccount:
 
     table: str
     policy: str
+    does: str
     rows: int
     first: int
     others: int
@@ -69,14 +70,18 @@ class Ruled(Protocol):
 def account(
     local: Mapping[str, Ruled], first: Mapping[str, Rows], linked: Linked, earlier: Iterable[str]
 ) -> Account:
-    """The account of ``local`` tables: rows withheld at ``first`` and after all were ``linked``."""
+    """The account of ``local`` tables: rows withheld at ``first``, and after all were ``linked``."""
     made = [
         TableAccount(
-            table, one.policy.name, len(rows := linked.rows[table]), int(first[table].sum()),
-            int((rows & ~first[table]).sum()),
+            table=table,
+            policy=one.policy.name,
+            does=one.policy.in_words,
+            rows=len(linked.rows[table]),
+            first=int(first[table].sum()),
+            others=int((linked.rows[table] & ~first[table]).sum()),
         )
         for table, one in sorted(local.items())
-    ]  # fmt: skip
+    ]
     return Account(tuple(made), fewest(linked.attacked), tuple(sorted(earlier)) if made else ())
 
 

@@ -31,7 +31,10 @@ def _by_parent(frame: pd.DataFrame) -> dict[str, list[list[str]]]:
         if isinstance(parent, str) and parent:
             levels.setdefault(parent, {}).setdefault(str(level), []).append(code)
     made = {parent: list(by_level.values()) for parent, by_level in levels.items()}
-    return {one: [*lists, sum(lists, [])] if len(lists) > 1 else lists for one, lists in made.items()}
+    return {
+        one: [*lists, [code for those in lists for code in those]] if len(lists) > 1 else lists
+        for one, lists in made.items()
+    }
 
 
 def _by_share(frame: pd.DataFrame) -> dict[str, list[list[str]]]:

@@ -37,6 +37,19 @@ class Policy:
     p_percent: float = 0.0
 
     @property
+    def in_words(self) -> str:
+        """What it does, for readers: ``1 to 4 withheld, the rest rounded to 5``."""
+        low, high = self.low, self.high
+        said = (
+            "nothing withheld"
+            if high < low
+            else f"{low} to {high} withheld"
+            if high > low
+            else f"{low} withheld"
+        )
+        return f"{said}, the rest rounded to {self.round_to}" if self.round_to > 1 else said
+
+    @property
     def by_producer(self) -> bool:
         """The producer of the table has protected it already."""
         return self.name in BY_PRODUCER
@@ -104,8 +117,9 @@ def as_policy(written: Any) -> Policy:
     if isinstance(written, Written):
         return _in_full(written)
     if isinstance(written, Threshold):
-        name = f"fewer than {int(written.smallest)} withheld"
-        return _called(name, Policy("", 1, written.smallest - 1, written.round_to, written.because))
+        made = Policy("", 1, written.smallest - 1, written.round_to, written.because)
+        rounded = f", the rest rounded to {made.round_to}" if made.round_to > 1 else ""
+        return replace(made, name=f"fewer than {written.smallest} withheld{rounded}")
     if written == PUBLISHED:
         return Policy(PUBLISHED, because="protected by its producer")
     return NAMED.get(written, OFF)
@@ -113,19 +127,19 @@ def as_policy(written: Any) -> Policy:
 
 def _in_full(written: Written) -> Policy:
     low, high = written.withhold
-    low = 0 if written.zeros == "withheld" else max(low, 1)
-    name = f"{low} to {high} withheld" if high else "zeros withheld"
-    return _called(
-        name,
-        Policy(
-            "", low, high, written.round, written.because, written.rule_public, written.need,
-            written.min_rate_count, written.min_standardised_count, written.everyone,
-            (written.dominance.n, written.dominance.k) if written.dominance else None,
-            written.p_percent or 0.0,
-        ),
-    )  # fmt: skip
-
-
-def _called(name: str, policy: Policy) -> Policy:
-    rounded = f", the rest rounded to {policy.round_to}" if policy.round_to > 1 else ""
-    return replace(policy, name=name + rounded)
+    dominance = written.dominance
+    made = Policy(
+        name="",
+        low=0 if written.zeros == "withheld" else max(low, 1),
+        high=high,
+        round_to=written.round,
+        because=written.because,
+        rule_public=written.rule_public,
+        need=written.need,
+        least_for_rate=written.min_rate_count,
+        least_for_standardised=written.min_standardised_count,
+        everyone=written.everyone,
+        dominant=None if dominance is None else (dominance.n, dominance.k),
+        p_percent=written.p_percent or 0.0,
+    )
+    return replace(made, name=made.in_words)

@@ -6,6 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from jsna.charts.marks import shape
+from jsna.findings.protection import protection
+from jsna.pages.markup import Cell, Column, link, table
 from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, PARTS, SOURCES, to
@@ -38,8 +40,37 @@ def about_page(writer: Writer, read: Mapping[str, Any]) -> Page:
         methods=to(GLOSSARY),
         place=writer.view.name(edition.area),
         against=writer.view.name(writer.view.comparator),
+        guarded=_guarded(writer),
     )
     return writer.page(ABOUT, title, lead, markdown, _NAV)
+
+
+def _guarded(writer: Writer) -> dict[str, Any] | None:
+    """How our own tables are protected, for the template; None where every table comes from its producer."""
+    whole, tables = protection(writer.view.found)
+    if whole is None:
+        return None
+    cards, few = writer.view.book.cards, whole.evidence["fewest_values"]
+    heads = [Column("Table"), Column("Rule"), *(Column(head, True) for head in ("Rows", "Shown", "Withheld"))]
+    rows = [
+        [
+            Cell(link(to(SOURCES, one.about), cards[one.about].title)),
+            _rule(one.evidence),
+            *(f"{one.evidence[name]:,}" for name in ("rows", "shown", "withheld")),
+        ]
+        for one in tables
+    ]
+    return {
+        **whole.evidence,
+        "fewest": f"{few} or more" if few == whole.evidence["counted_up_to"] else f"at least {few}",
+        "listed": Markup(table("Our own tables, and how much of each is withheld", "", heads, rows)),
+    }
+
+
+def _rule(evidence: Mapping[str, Any]) -> str:
+    """A rule with a name of its own is told with what it does."""
+    name, does = str(evidence["policy"]), str(evidence["does"])
+    return name if "withheld" in name else f"{name}: {does}"
 
 
 def accessibility_page(writer: Writer, read: Mapping[str, Any]) -> Page:
