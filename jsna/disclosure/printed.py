@@ -30,7 +30,7 @@ def as_number(printed: str) -> Fraction:
 
     Raises ValueError for what is not a number.
     """
-    bare = printed.replace(",", "").replace("%", "").strip()
+    bare = printed.replace(",", "").replace("%", "").replace("−", "-").strip()
     if not bare.lstrip("+-").replace(".", "", 1).isdigit():
         raise ValueError(f"'{printed}' is not a number")
     return Fraction(bare)
@@ -50,8 +50,9 @@ def rounded(terms: Terms, shown: Exact, step: int, withheld: Bounds | None = Non
     """A count to the nearest ``step``; one in the range ``withheld`` would carry a mark instead."""
     low, high = math.ceil(shown - Fraction(step, 2)), math.floor(shown + Fraction(step, 2))
     said = f"rounded to the nearest {step}"
-    low = max(low, 0) if shown >= 0 else low
-    if withheld and withheld[1] is not None and withheld[0] <= high and low <= withheld[1]:
+    counts = all(weight >= 0 for weight in terms.values())
+    low = max(low, 0) if counts and shown >= 0 else low
+    if counts and withheld and withheld[1] is not None and withheld[0] <= high and low <= withheld[1]:
         said += f", not {withheld[0]} to {withheld[1]}"
         if shown > withheld[0]:
             low = withheld[1] + 1

@@ -4,6 +4,7 @@ The form is that of the folder of known answers beside the project; its README e
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -12,9 +13,8 @@ from typing import Any
 from jsna.disclosure.attack import Known
 from jsna.disclosure.attack import attack as attacked
 from jsna.disclosure.facts import Allowed, Bounds, Exact, Fact, Publication
-from jsna.disclosure.settle import Contradiction
 from tests.disclosure.protecting import rule_of, withheld
-from tests.disclosure.reading import counts_of, figures_of, is_count, is_mark, own_cell, publication
+from tests.disclosure.reading import Figure, counts_of, figures_of, is_count, is_mark, own_cell, publication
 
 PRINTED = ("published exactly", "zero is shown", "rounded")
 Answer = dict[str, dict[str, int | None]]
@@ -39,11 +39,18 @@ def attack_printed(path: Path) -> Answer:
     told, figures, asked = told_of(path), figures_of(path), _withheld(path)
     cells = {cell: (0, None) for figure in figures for cell in counts_of(figure["counts_of"])} | _bounds(told)
     rule = told.get("policy", {})
-    announced = tuple(rule["withheld"]) if rule.get("rule_public") else None
-    try:
-        return _answer(attacked(publication(cells, figures, told, announced, announced), asked))
-    except Contradiction:  # then the mark does not announce the range: some were withheld to protect others
-        return _answer(attacked(publication(cells, figures, told, announced, None), asked))
+    public = tuple(rule["withheld"]) if rule.get("rule_public") else None
+    announced = public if public and _on_small_counts_only(figures, public) else None
+    return _answer(attacked(publication(cells, figures, told, public, announced), asked))
+
+
+def _on_small_counts_only(figures: Sequence[Figure], rule: tuple[int, int]) -> bool:
+    """Whether ``*`` stands for nothing but what the rule withholds, so that it announces the range.
+
+    Else some were withheld to protect others, and it announces nothing.
+    """
+    marked = [one for one in figures if is_count(one) and one["published"].strip() == "*"]
+    return all(rule[0] <= Fraction(one["true"]) <= rule[1] for one in marked)
 
 
 def protect(path: Path) -> set[str]:

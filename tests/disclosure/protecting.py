@@ -46,11 +46,11 @@ class Rule:
 
 
 def rule_of(told: Mapping[str, Any]) -> Rule:
-    """The policy of a fixture; a name that ends in ``round5`` rounds to 5."""
+    """The policy of a fixture; a name that ends in ``round5``, or a field ``round``, rounds to 5."""
     policy = told["policy"]
-    step = re.search(r"round(\d+)", policy["name"])
+    step = re.search(r"round(?:ed to )?(\d+)", f"{policy['name']} round{policy.get('round', 1)}")
     return Rule(
-        tuple(policy["withheld"]), policy["rule_public"], policy["marks"] == "different",
+        tuple(policy["withheld"]), policy.get("rule_public", False), policy.get("marks") == "different",
         int(step[1]) if step else 1, told.get("need", NEED),
     )  # fmt: skip
 

@@ -3,19 +3,20 @@
 import csv
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from jsna.disclosure import printed
 from jsna.disclosure.facts import Allowed, Bounds, Exact, Fact, Publication
+from tests.disclosure.in_words import inequality, worded
 
 Figure = dict[str, str]
 Terms = dict[str, Exact]
-AT_MOST = r"(?:(?:<|fewer than|under|below|less than)\s*(\d+))|(?:(?:<=|≤|at most|up to)\s*(\d+))|(?:(\d+) or (?:fewer|less))"
-AT_LEAST = (
-    r"(?:(?:>|more than|over|above)\s*(\d+))|(?:(?:>=|≥|at least)\s*(\d+))|(?:(\d+) or more)|(?:(\d+)\+)"
-)
+LOWER = r"\b(lower|lcl|lci|ll)\b"
+LIMIT = r"\b(lower|upper|lcl|ucl|lci|uci|ll|ul)\b"
+INTERVAL = r"[(\[]?\s*(-?[\d,]*\.\d+%?)\s*(?:-|–|to|,)\s*(-?[\d,]*\.\d+%?)\s*[)\]]?"
 
 
 def figures_of(path: Path) -> list[Figure]:
@@ -75,29 +76,76 @@ def _words(figure: Figure) -> str:
 
 
 def _is_limit(words: str) -> bool:
-    return re.search(r"\b(lower|upper|lcl|ucl)\b", words) is not None
+    return re.search(LIMIT, words) is not None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A printed figure and what is needed to understand it; ``every``: all figures of its fixture, by id."""
+
+    figure: Figure
+    terms: Terms
+    told: dict[str, Any]
+    rule: tuple[int, int] | None
+    every: dict[str, Figure]
+
+    @property
+    def among(self) -> Exact | Terms:
+        """The denominator: a number, or cells."""
+        return _denominator(self.figure, self.every)
 
 
 def _facts(
     figure: Figure, terms: Terms, told: dict[str, Any], rule: tuple[int, int] | None, every: dict[str, Figure]
 ) -> Iterable[Fact]:
-    """What a printed number says, by the words of its measure."""
-    name, words, measure = figure["figure"], _words(figure), figure["measure"].lower()
-    worded = _worded(figure["published"].strip().lower())
-    if worded:
-        return [Fact(terms, *worded, name, "in words")]
-    shown, scale = printed.as_number(figure["published"]), _scale(figure, words)
-    decimals = int(figure["decimals"]) if figure["decimals"] else len(figure["published"].partition(".")[2])
-    step = re.search(r"rounded to (?:the nearest )?(\d+)", measure)
+    """What a printed figure says, by its words and the words of its measure."""
+    one = Reading(figure, terms, told, rule, every)
+    text, words = figure["published"].strip().lower(), _words(figure)
+    both = re.fullmatch(INTERVAL, text)
+    if both and re.search(r"limit|interval|confidence|\bci\b", words):
+        return [
+            fact
+            for way, end in zip(("lower", "upper"), both.groups(), strict=True)
+            for fact in _end(one, way, end)
+        ]
+    if ends := worded(text):
+        plain = is_count(figure) or not figure["denominator"] or not isinstance(one.among, Fraction)
+        times = Fraction(1) if plain else Fraction(one.among) / _scale(figure, words)
+        return [inequality(terms, ends, times, figure["figure"])]
+    shown = printed.as_number(figure["published"])
+    decimals = int(figure["decimals"]) if figure["decimals"] else len(text.partition(".")[2])
+    return _by_rounding(one, shown) or _by_measure(one, shown, decimals)
+
+
+def _end(one: Reading, way: str, end: str) -> Iterable[Fact]:
+    """One of two limits that stand in one figure: ``12.3 to 45.6``, ``(0.8, 7.1)``."""
+    figure = {**one.figure, "published": end, "measure": f"{way} {one.figure['measure']}"}
+    return _facts(figure, one.terms, one.told, one.rule, one.every)
+
+
+def _by_rounding(one: Reading, shown: Fraction) -> list[Fact]:
+    """A count to the nearest multiple, always down or up, or to the middle of two."""
+    measure, name = one.figure["measure"].lower(), one.figure["figure"]
+    step = re.search(r"rounded (down|up)?\s*to (?:the (?:nearest|next) )?(?:multiple of )?(\d+)", measure)
+    if step and step[1]:
+        low = shown if step[1] == "down" else shown - int(step[2]) + 1
+        return [Fact(one.terms, max(low, 0), low + int(step[2]) - 1, name, step[0])]
     if step:
-        return [printed.rounded(terms, shown, int(step[1]), rule, name)]
+        return [printed.rounded(one.terms, shown, int(step[2]), one.rule, name)]
+    if step := re.search(r"midpoint\D*(\d+)", measure):
+        half = int(step[1]) // 2 if shown else 0
+        return [Fact(one.terms, shown - half + 1 if shown else 0, shown + half, name, step[0])]
+    return []
+
+
+def _by_measure(one: Reading, shown: Fraction, decimals: int) -> Iterable[Fact]:
+    """A limit, a rate, a ratio, a mean; else a number printed as it is."""
+    figure, terms, words = one.figure, one.terms, _words(one.figure)
+    name, measure, scale = figure["figure"], figure["measure"].lower(), _scale(figure, words)
     if _is_limit(words):
-        ends = (shown, None) if re.search(r"\b(lower|lcl)\b", words) else (None, shown)
-        wilson = "wilson" in words or ("byar" not in words and scale <= 100)
-        limits = printed.share_limits_printed if wilson else printed.count_limits_printed
-        return [limits(terms, *ends, decimals, int(figure["denominator"]), scale, figure=name)]
+        return [_limit(one, shown, decimals)]
     if "dsr" in measure or "standardised" in measure:
-        return [_standardised(terms, told["dsr"], shown, decimals, scale, name)]
+        return [_standardised(terms, one.told["dsr"], shown, decimals, scale, name)]
     second = {cell: -weight for cell, weight in terms.items() if weight < 0}
     if "ratio" in measure or (second and figure["decimals"] and "difference" not in measure):
         first = {cell: weight for cell, weight in terms.items() if weight > 0}
@@ -105,18 +153,20 @@ def _facts(
     if "mean" in measure or "average" in measure:
         return [printed.mean(terms, shown, decimals, int(figure["denominator"] or len(terms)), name)]
     if figure["denominator"]:
-        return printed.rate(terms, shown, decimals, _denominator(figure, every), scale, name)
+        return printed.rate(terms, shown, decimals, one.among, scale, name)
     return [printed.exact(terms, shown, name)]
 
 
-def _worded(text: str) -> tuple[int | None, int | None] | None:
-    """``fewer than 10``, ``at least 3``, ``5 to 9`` as lowest and highest."""
-    if found := re.fullmatch(AT_MOST, text):
-        return 0, int(found[1]) - 1 if found[1] else int(found[2] or found[3])
-    if found := re.fullmatch(AT_LEAST, text):
-        return (int(found[1]) + 1 if found[1] else int(found[2] or found[3] or found[4])), None
-    found = re.fullmatch(r"(\d+)\s*(?:-|–|to)\s*(\d+)", text)
-    return (int(found[1]), int(found[2])) if found else None
+def _limit(one: Reading, shown: Fraction, decimals: int) -> Fact:
+    """One limit of a count or a share of people whose number is known."""
+    words = _words(one.figure)
+    ends = (shown, None) if re.search(LOWER, words) else (None, shown)
+    scale, level = _scale(one.figure, words), re.search(r"(9\d(?:\.\d+)?)\s*(?:%|per cent)(?= |$)", words)
+    confidence = float(level[1]) / 100 if level else 0.95
+    name, among = one.figure["figure"], Fraction(one.among)  # type: ignore[arg-type]
+    if "wilson" in words or ("byar" not in words and scale <= 100):
+        return printed.share_limits_printed(one.terms, *ends, decimals, int(among), scale, confidence, name)
+    return printed.count_limits_printed(one.terms, *ends, decimals, among, scale, confidence, name)
 
 
 def _scale(figure: Figure, words: str) -> Fraction:
@@ -125,6 +175,7 @@ def _scale(figure: Figure, words: str) -> Fraction:
     per = re.search(r"per ([\d,]+)", words)
     if per:
         return Fraction(per[1].replace(",", ""))
+    words = re.sub(r"9\d(\.\d+)?\s*(%|per cent) (?=limit|ci|confidence|lower|upper|interval)", "", words)
     return Fraction(100 if re.search(r"per cent|percent|%", words) else 1)
 
 
@@ -144,7 +195,7 @@ def _of_unknown(figure: Figure, every: dict[str, Figure]) -> bool:
 
 def _alone(figure: Figure, every: dict[str, Figure]) -> list[Allowed | None]:
     """The pairs of count and denominator of a lower limit and the upper one beside it; told once."""
-    if not re.search(r"\b(lower|lcl)\b", _words(figure)):
+    if not re.search(LOWER, _words(figure)):
         return []
     same = ("counts_of", "denominator", "scale", "decimals", "edition")
     upper = next(
