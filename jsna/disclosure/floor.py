@@ -38,8 +38,8 @@ def below_the_floor(book: Book) -> dict[str, Fault]:
 def weaker(policy: Policy, floor: Policy) -> Iterator[str]:
     """The parts of ``policy`` in which it protects less than ``floor``, as an author calls them."""
     less = {
-        "withhold": policy.high < floor.high,
-        "zeros": policy.low > floor.low,
+        "withhold": policy.high < floor.high or policy.low > max(floor.low, 1),
+        "zeros": floor.low == 0 and policy.low > 0,
         "round": policy.round_to < floor.round_to,
         "need": policy.need < floor.need,
         "min_rate_count": _rates(policy) < _rates(floor),

@@ -71,14 +71,17 @@ class Problem:
         self.numbers = worked_out(lines, pool.numbers, np.isnan(pool.numbers))
         facts = [(line, _fact(line, 0)) for line in proved(lines, self.numbers)]
         facts += [(line, _fact(line, None)) for line in partly_proved(lines, self.numbers)]
-        self._lines = {frozenset((line.total, *line.parts)): line for line, _ in facts}
+        self._lines = [line for line, _ in facts]
         self._groups = _groups(facts, {cell for cell in range(len(self.numbers)) if self._fixed(cell)})
         self._found: dict[tuple[int, frozenset[int]], frozenset[str]] = {}
 
     def _fixed(self, cell: int) -> bool:
         """Whether it is printed already and cannot be withheld."""
-        told = [seat.told for seat in self.pool.seats[cell] if seat.told]
-        return not self.pool.owned(cell) and any(low == high for low, high in told)
+        return not self.pool.owned(cell) and self._out(cell)
+
+    def _out(self, cell: int) -> bool:
+        """Whether a producer or an earlier edition has printed it exactly."""
+        return any(seat.told and seat.told[0] == seat.told[1] for seat in self.pool.seats[cell])
 
     def protected(self, withheld: Rows) -> Rows:
         """``withheld`` cells and what protects them."""
@@ -131,7 +134,16 @@ class Problem:
             for number, (name, known) in enumerate(exposed(layout, hidden).items()):
                 by = telling(layout, hidden, name) if number < TOLD else []
                 cells = tuple(int(other) for other in by)
-                yield Exposed(int(name), known, cells, self._lines.get(frozenset((int(name), *cells))))
+                yield Exposed(int(name), known, cells, self._line(int(name), cells))
+
+    def _line(self, cell: int, by: tuple[int, ...]) -> Line | None:
+        """The line that ``cell`` and ``by`` make up, with others that are out already."""
+        asked = {cell, *by}
+        for line in self._lines if by else ():
+            members = {line.total, *line.parts}
+            if asked <= members and all(self._out(other) for other in members - asked):
+                return line
+        return None
 
 
 def _lines(pool: Pool, parts: Parts) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from jsna.disclosure.attack import Known
 from jsna.disclosure.linked import Exposed
 from jsna.disclosure.policy import Policy
-from jsna.disclosure.pool import COORDINATES, EVERYBODY, Pool, Rows, Seat
+from jsna.disclosure.pool import COORDINATES, EVERYBODY, Pool, Printed, Rows, Seat
 from jsna.model.book import Book
 from jsna.problems import Fault
 from jsna.statistics.estimates import Estimates
@@ -88,22 +88,22 @@ def _apart(labels: Labels, same: Sequence[bool]) -> list[str]:
 
 def _because(pool: Pool, found: Exposed, names: Names, same: Sequence[bool]) -> str:
     """``by total 41 less Ward B, Ward C``; the edition where one printed it; else the figures."""
-    before = [pool.columns[seat.column].edition for seat in pool.seats[found.cell] if seat.told]
-    if before:
-        return f"printed in edition {before[0]}" if before[0] else f"printed in {_printer(pool, found.cell)}"
+    out = [pool.columns[seat.column] for seat in pool.seats[found.cell] if seat.told]
+    if out:
+        return f"printed in {', '.join(dict.fromkeys(map(_where, out)))}"
     if not found.by:
         return ""
     line = found.line
     if line and line.total != found.cell:
-        others = [cell for cell in found.by if cell != line.total]
+        others = [part for part in line.parts if part != found.cell]
         less = f" less {_named(pool, others, names, same)}" if others else ""
         return f"by total {pool.numbers[line.total]:.15g}{less}{_elsewhere(pool, found)}"
-    said = _named(pool, found.by, names, same, numbers=not line)
+    said = _named(pool, line.parts if line else found.by, names, same, numbers=not line)
     return f"by {'the sum of ' if line else ''}{said}{_elsewhere(pool, found)}"
 
 
-def _printer(pool: Pool, cell: int) -> str:
-    return next(pool.columns[seat.column].table for seat in pool.seats[cell] if seat.told)
+def _where(column: Printed) -> str:
+    return f"edition {column.edition}" if column.edition else column.table
 
 
 def _named(
@@ -125,8 +125,7 @@ def _elsewhere(pool: Pool, found: Exposed) -> str:
     for cell in found.by:
         columns = [pool.columns[seat.column] for seat in pool.seats[cell]]
         if not any(column.table == own and not column.edition for column in columns):
-            first = columns[0]
-            far[f"edition {first.edition}" if first.edition else first.table] = None
+            far[_where(columns[0])] = None
     return f" (printed in {', '.join(far)})" if far else ""
 
 

@@ -99,7 +99,5 @@ def withheld(made: Protected, table: str, *keys: str) -> list[str]:
 
 def wards(period: str = "2025", people: int = 900, **counts: int) -> str:
     """A row an area; ``Northbrook=41`` or ``A=3``."""
-    return "".join(
-        f"{area.lower() if len(area) > 1 else area},{period},{count},{people}\n"
-        for area, count in counts.items()
-    )
+    codes = {"Northbrook": "northbrook"}
+    return "".join(f"{codes.get(area, area)},{period},{count},{people}\n" for area, count in counts.items())

@@ -1,0 +1,187 @@
+"""What is refused, and what is withheld instead: a table of publications, each with its whole message."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from jsna.disclosure.protect import protect
+from jsna.model.book import read_book
+from jsna.statistics.estimates import Estimates
+from tests.disclosure.edition import AREAS, WARDS, Held, edition, told, wards, withheld, written
+from tests.workspace import TODAY, small
+
+ADVICE = "; group the rows, use larger areas, or leave the totals out"
+BY_SEX = "area,period,sex,count,denominator"
+FEMALE = "{sex: Female}"
+LSOAS = AREAS + WARDS + "L1,Lane,lsoa,A,\nL2,Mill,lsoa,A,\nL3,Hill,lsoa,B,\n"
+
+
+def fault(table: str, said: str, by: str, at: str = "7:13") -> str:
+    """A refusal as its author reads it."""
+    return f"data/{table}.yml:{at}: {said}\n    {by}{ADVICE}"
+
+
+# Each row: what is published, and the messages.  A warning that much is withheld is left out of the comparison.
+REFUSED = {
+    "one withheld in a row whose total and other parts are out": (
+        {"a": Held(wards(A=3)), "b": Held(wards(Northbrook=41, B=10, C=12, D=16), "published")},
+        [fault("a", "Ward A, 2025 is 3 exactly", "by total 41 less Ward B, Ward C, Ward D (printed in b)")],
+    ),
+    "a count that another table prints": (
+        {"a": Held(wards(A=3, B=10)), "b": Held(wards(A=3, B=10), "published")},
+        [fault("a", "Ward A is 3 exactly", "printed in b")],
+    ),
+    "a ward whose neighbourhoods are published": (
+        {"a": Held(wards(A=3, B=20, C=30)), "b": Held(wards(L1=1, L2=2, B=20, C=30), "published")},
+        [fault("a", "Ward A is 3 exactly", "by the sum of Lane, Mill (printed in b)")],
+    ),
+    "a year that longer periods give away": (
+        {
+            "a": Held("A,2021,3,900\nA,2022,8,900\n"),
+            "b": Held("A,2021 - 23,20,2700\nA,2022,8,900\nA,2023,9,900\n", "published"),
+        },
+        [fault("a", "2021 is 3 exactly", "by total 20 less 2022, 2023 (printed in b)")],
+    ),
+    "the whole country less all others": (
+        {"a": Held("northbrook,2025,3,900\n"), "b": Held("E92000001,2025,24,900\nelse,2025,21,900\n", "published")},
+        [fault("a", "Northbrook, 2025 is 3 exactly", "by total 24 less Elsewhere (printed in b)")],
+    ),
+    "a sex that the other and both give away": (
+        {
+            "a": Held("A,2025,Female,3,400\n", head=BY_SEX, select=FEMALE),
+            "b": Held("A,2025,Male,10,500\nA,2025,Persons,13,900\n", "published", head=BY_SEX, select="{sex: Persons}"),
+        },
+        [fault("a", "Ward A, 2025, Female is 3 exactly", "by total 13 less Male (printed in b)")],
+    ),
+}  # fmt: skip
+
+
+def areas_of(name: str) -> str:
+    if "country" in name:
+        return AREAS + "else,Elsewhere,place,E92000001,\n" + WARDS
+    return LSOAS if "neighbourhoods" in name else AREAS + WARDS
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_follows_from_the_whole_publication_is_refused(tmp_path: Path, name: str):
+    tables, messages = REFUSED[name]
+    made = edition(tmp_path, tables, areas=areas_of(name))
+    assert [one for one in told(made) if "warning" not in one] == messages
+    assert "a" not in made.tables
+
+
+WITHHELD = {
+    "two tables, each safe alone, share their counts": (
+        {"a": Held(wards(A=3, B=10, C=12, D=16)), "b": Held(wards(Northbrook=41))},
+        {"a": ["A", "B"], "b": []},
+    ),
+    "sexes in one table, both together in another": (
+        {
+            "a": Held(wards(A=13, B=10)),
+            "b": Held(
+                "A,2025,Female,3,400\nA,2025,Male,10,500\nB,2025,Female,5,400\nB,2025,Male,5,500\n",
+                head=BY_SEX, select=FEMALE,
+            ),
+        },
+        {"a": [], "b": ["A", "A"]},
+    ),
+    "single years in one table, three years in another": (
+        {
+            "a": Held("A,2020,5,900\nA,2021,3,900\nA,2022,8,900\nA,2023,9,900\n"),
+            "b": Held("A,2020 - 22,16,2700\nA,2021 - 23,20,2700\n"),
+        },
+        {"a": ["A", "A"], "b": []},
+    ),
+    "wards in localities and in networks, by lookups": (
+        {
+            "ways": Held("A,north,1\nB,north,1\nC,south,1\nD,south,1\n", "published", "areas"),
+            "nets": Held("A,one,1\nC,one,1\nB,two,1\nD,two,1\n", "published", "areas"),
+            "a": Held(wards(A=3, B=10, C=12, D=16)),
+            "b": Held("north,2025,13,900\nsouth,2025,28,900\none,2025,15,900\ntwo,2025,26,900\n"),
+        },
+        {"a": ["A"], "b": ["north", "one"]},
+    ),
+    "a part of an area that lies in two is no part of either": (
+        {
+            "ways": Held("A,north,1\nB,north,0.5\nB,south,0.5\nC,south,1\n", "published", "areas"),
+            "a": Held(wards(A=3, B=10, C=12)),
+            "b": Held("north,2025,13,900\nsouth,2025,22,900\n"),
+        },
+        {"a": ["A"], "b": []},
+    ),
+    "counts that differ in one place are not the same counts": (
+        {"a": Held(wards(A=3, B=10, C=12, D=16)), "b": Held(wards(Northbrook=41, D=17), "published")},
+        {"a": ["A"]},
+    ),
+    "people by sex who are the people of a rate": (
+        {
+            "a": Held("A,2025,Female,1,3\nA,2025,Male,1,40\n", head=BY_SEX, select=FEMALE),
+            "b": Held("A,2025,43,900\n"),
+        },
+        {"a": ["A", "A"], "b": []},
+    ),
+}  # fmt: skip
+WAYS = "".join(f"{one},{one.title()},way,northbrook,\n" for one in ("north", "south", "one", "two"))
+
+
+@pytest.mark.parametrize("name", WITHHELD)
+def test_what_tables_tell_together_is_withheld(tmp_path: Path, name: str):
+    tables, gone = WITHHELD[name]
+    made = edition(tmp_path, tables, areas=AREAS + WARDS + WAYS)
+    assert [one for one in told(made) if "warning" not in one] == []
+    assert {table: sorted(withheld(made, table)) for table in gone} == gone
+
+
+def test_much_withheld_is_told_and_rounding_is_offered(tmp_path: Path):
+    assert told(edition(tmp_path, {"a": Held(wards(A=3, B=4, C=12, D=16, Northbrook=35))})) == [
+        "data/a.yml:7:13: warning: 40% of the rows of 'a' are withheld\n"
+        "    round the counts to 5 instead: disclosure: {smallest: 5, round_to: 5, because: ...}"
+    ]
+
+
+def test_three_in_ten_withheld_is_not_much(tmp_path: Path):
+    counts = dict.fromkeys("BCDEFGH", 20)
+    areas = AREAS + WARDS + "".join(f"{one},Ward {one},ward,northbrook,\n" for one in "EFGHI")
+    made = edition(tmp_path, {"a": Held(wards(A=3, I=4, **counts, Northbrook=147))}, areas=areas)
+    assert told(made) == []
+    assert sorted(withheld(made, "a")) == ["A", "I"]
+
+
+def test_six_of_six_are_withheld_and_cannot_be_worked_out(tmp_path: Path):
+    rows = "A,2025,6,6\nB,2025,20,60\nC,2025,30,70\nnorthbrook,2025,56,136\n"
+    areas = AREAS + "".join(f"{one},Ward {one},ward,northbrook,\n" for one in "ABC")
+    made = edition(tmp_path, {"a": Held(rows, "ons-health-lt5")}, areas=areas)
+    assert sorted(withheld(made, "a")) == ["A", "B"]
+
+
+def test_a_sex_that_everybody_counted_has_is_withheld(tmp_path: Path):
+    rows = "A,2025,Female,0,400\nA,2025,Male,30,500\nA,2025,Persons,30,900\n"
+    made = edition(tmp_path, {"a": Held(rows, "ons-health-lt5", head=BY_SEX, select="{sex: Persons}")})
+    assert withheld(made, "a", "sex") == ["Female", "Male"]
+
+
+MONEY = [("p/x", "one", 95), ("p/x", "two", 3), ("p/x", "six", 2)]
+FAIR = [("p/y", body, 30) for body in ("one", "two", "three", "four", "five")]
+SPREAD = [
+    ("p/z", "one", 20),
+    ("p/z", "one", 20),
+    ("p/z", "two", 30),
+    ("p/z", "three", 1),
+]  # two funds of one body
+
+
+@pytest.mark.parametrize(
+    ("rule", "gone"),
+    [
+        ("acro", ["p/x"] * 3 + ["p/z"] * 4),
+        ("{withhold: [1, 4], p_percent: 10, because: x}", ["p/x"] * 3 + ["p/z"] * 4),
+        ("lt5", []),
+    ],
+)
+def test_one_body_that_could_be_made_out_in_a_sum_is_withheld(tmp_path: Path, rule: str, gone: list[str]):
+    root = written(small(tmp_path), {"money": Held("p/x,one,core,2025,95,agreed\n", rule, "spend")})
+    frame = pd.DataFrame(MONEY + FAIR + SPREAD, columns=["action", "org", "amount"]).assign(year="2025")
+    made = protect({"money": Estimates("money", "spend", frame)}, read_book(root, None, TODAY))
+    assert withheld(made, "money", "action") == gone
+    assert made.tables["money"].frame["amount"].isna().sum() == len(gone)
