@@ -18,6 +18,8 @@ from jsna.disclosure.policy import Policy
 from jsna.sources.table import KEYS
 
 COORDINATES = KEYS[1:]  # area, period, sex, age, category_type, category
+HEARD = {"area": "engagement", "category": "group"}  # what stands for a coordinate where people were heard
+ALL_HEARD = "All"
 EVERYBODY = {"sex": "Persons", "age": "All ages"}  # what a table that does not tell them apart counts
 Rows = NDArray[np.bool_]
 
@@ -101,7 +103,9 @@ def column_of(
     """The coordinates and numbers of column ``name`` of ``frame``; a coordinate that it lacks is ``like``."""
     made = {}
     for key in COORDINATES:
-        words = frame[key].astype(str) if key in frame else pd.Series("", index=frame.index)
+        there = next((one for one in (key, HEARD.get(key)) if one in frame), None)
+        words = frame[there].astype(str) if there else pd.Series("", index=frame.index)
+        words = words.where(words != ALL_HEARD, "") if there == "group" else words
         made[key] = words.where(words != "", like.get(key, "")).to_numpy(dtype=object)
     return pd.DataFrame({**made, "number": frame[name].to_numpy(dtype=float), "row": rows})
 

@@ -8,8 +8,8 @@ from jsna.disclosure.attack import Known
 from jsna.disclosure.linked import Exposed
 from jsna.disclosure.policy import Policy
 from jsna.disclosure.pool import COORDINATES, EVERYBODY, Pool, Printed, Rows, Seat
-from jsna.model.book import Book
-from jsna.problems import Fault
+from jsna.model.book import Book, edition_of
+from jsna.problems import Fault, Place
 from jsna.statistics.estimates import Estimates
 
 MOST = 6  # cells named in one hint
@@ -61,11 +61,17 @@ def told(pool: Pool, found: Exposed, book: Book, names: Names) -> Fault:
     who = ", ".join(names.words(_apart(labels, one)) or names.words(labels)) or column.table
     of = "" if column.column == "count" else f", {column.column},"
     return Fault(
-        book.place(column.table, "disclosure") if not column.edition else book.place(column.table),
+        _place(column, book),
         f"{who}{of} {possible(found.known)}",
         "; ".join(filter(None, [_because(pool, found, names, same), ADVICE])),
         "exposed",
     )
+
+
+def _place(column: Printed, book: Book) -> Place:
+    """Where the rule of a table is written; that of the edition, for a table that is no more."""
+    ours = column.table in book.files
+    return book.place(column.table if ours else edition_of(book).id, "disclosure")
 
 
 def _seat(pool: Pool, cell: int) -> Seat:

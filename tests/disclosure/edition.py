@@ -33,6 +33,7 @@ HEADS = {
     "indicator": "area,period,count,denominator",
     "population": "area,sex,resident",
     "areas": "from,to,share",
+    "responses": "engagement,group,heard,share_of_people",
     "spend": "action,org,fund,year,amount,certainty",
 }
 

@@ -1,5 +1,6 @@
 """What is refused, and what is withheld instead: a table of publications, each with its whole message."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -7,6 +8,8 @@ import pytest
 
 from jsna.disclosure.protect import protect
 from jsna.model.book import read_book
+from jsna.sources.load import Wanted, load
+from jsna.statistics.estimate import estimate
 from jsna.statistics.estimates import Estimates
 from tests.disclosure.edition import AREAS, WARDS, Held, edition, told, wards, withheld, written
 from tests.workspace import TODAY, small
@@ -185,3 +188,32 @@ def test_one_body_that_could_be_made_out_in_a_sum_is_withheld(tmp_path: Path, ru
     made = protect({"money": Estimates("money", "spend", frame)}, read_book(root, None, TODAY))
     assert withheld(made, "money", "action") == gone
     assert made.tables["money"].frame["amount"].isna().sum() == len(gone)
+
+
+def test_without_an_edition_there_is_no_floor_and_a_card_says_its_own_rule(tmp_path: Path):
+    root = written(small(tmp_path), {"a": Held(wards(A=3, B=9), "ons-health-lt3")})
+    book = replace(read_book(root, None, TODAY), edition=None)
+    frame = load(book, {"a": Wanted()}, root).tables
+    made = protect(estimate(frame, book.measures), book)
+    assert (told(made), withheld(made, "a")) == ([], [])
+
+
+def test_a_row_without_a_number_and_a_column_without_numbers_are_no_counts(tmp_path: Path):
+    people = Held("A,Female,20,\nA,Male,,\n", holds="population", head="area,sex,resident,registered")
+    made = edition(tmp_path, {"people": people})
+    assert told(made) == []
+    assert made.cells["people"]["counts"] == {"": {"resident": {"A||Female|All ages||": 20}}}
+
+
+def test_people_heard_are_counts_too(tmp_path: Path):
+    root = written(small(tmp_path), {"heard": Held("talk,All,60,1\n", holds="responses")})
+    rows = [("talk", "All", 30.0), ("talk", "Carers", 3.0), ("talk", "Others", 27.0), ("walk", "All", 3.0)]
+    frame = pd.DataFrame(rows, columns=["engagement", "group", "heard"])
+    made = protect({"heard": Estimates("heard", "responses", frame)}, read_book(root, None, TODAY))
+    assert made.tables["heard"].frame["heard"].fillna(-1).tolist() == [30, -1, -1, -1]
+    assert made.cells["heard"]["counts"][""]["heard"] == {
+        "talk||Persons|All ages||": 30,
+        "talk||Persons|All ages||Carers": "[c]",
+        "talk||Persons|All ages||Others": "[c]",
+        "walk||Persons|All ages||": "[c]",
+    }
