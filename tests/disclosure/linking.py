@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from jsna.disclosure.areas import Parts
+from jsna.disclosure.ledger import MARK, joined
 from jsna.disclosure.linked import Linked, link
 from jsna.disclosure.policy import Policy
-from jsna.disclosure.pool import Pool, Printed, column_of, pooled
-from jsna.disclosure.primary import is_small
+from jsna.disclosure.pool import COORDINATES, Pool, Printed, column_of, pooled
+from jsna.disclosure.primary import is_small, rounded
 from jsna.disclosure.ties import groups
 
 
@@ -55,3 +57,23 @@ def together(
     pool = pooled(columns, groups(columns, parts))
     none = {table: np.zeros(len(marks), dtype=bool) for table, marks in rows.items()}
     return Together(pool, link(pool, rows, none, parts))
+
+
+def kept(made: Together, frame: pd.DataFrame, policy: Policy, table: str = "t") -> dict[str, Any]:
+    """What an edition that prints ``frame`` keeps of it, as its cells.json."""
+    withheld = made.withheld(table)
+    column = column_of(frame, "count", np.arange(len(frame)))
+    keys = [joined(labels) for labels in zip(*(column[key] for key in COORDINATES), strict=True)]
+    shown = rounded(frame["count"], policy)
+    counts = {
+        key: MARK if gone else int(number) for key, gone, number in zip(keys, withheld, shown, strict=True)
+    }
+    return {
+        table: {
+            "policy": policy.name,
+            "withhold": [policy.low, policy.high],
+            "round": policy.round_to,
+            "rule_public": policy.rule_public,
+            "counts": {"m": {"count": counts}},
+        }
+    }

@@ -21,6 +21,7 @@ from jsna.disclosure.policy import NAMED, Policy
 from jsna.disclosure.primary import is_small, rounded
 from jsna.disclosure.printed import count_limits_printed, rate
 from jsna.statistics.intervals import byar_limits
+from tests.disclosure.linked_trials import editions, geographies, series
 from tests.disclosure.linking import together
 from tests.disclosure.tables import (
     every_solution,
@@ -206,6 +207,9 @@ TRIALS = {
     "hierarchical tables protected and attacked": Trials(500, protected(made_hierarchical)),
     "linked tables protected and attacked": Trials(300, protected(made_linked)),
     "rolling series protected and attacked": Trials(100, protected(made_rolling)),
+    "overlapping geographies in tables of their own, protected together": Trials(200, geographies),
+    "years and rolling years in tables of their own, protected together": Trials(100, series),
+    "pairs of editions, the later one protected with the earlier": Trials(300, editions),
     "two-way tables, each secondary printed again": Trials(300, mutants(made_two_way)),
     "hierarchical tables, each secondary printed again": Trials(100, mutants(made_hierarchical)),
     "linked tables, each secondary printed again": Trials(100, mutants(made_linked)),
