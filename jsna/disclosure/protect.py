@@ -10,6 +10,7 @@ import pandas as pd
 from jsna.disclosure.account import Account, account
 from jsna.disclosure.areas import parts_of
 from jsna.disclosure.floor import below_the_floor
+from jsna.disclosure.inverted import with_counts
 from jsna.disclosure.ledger import cells, printed_before
 from jsna.disclosure.linked import Linked, link
 from jsna.disclosure.policy import Policy, policy_of
@@ -74,7 +75,7 @@ def protect(
     judged, wrong = each(lambda table: _judged(table, book), asked)
     local = {one.table.id: one for one in judged if one.local}
     parts = parts_of(one.table.frame for one in judged if one.table.holds == "areas")
-    columns = [*_columns(judged)] if local else []
+    columns = [*_columns(judged, book)] if local else []
     columns += printed_before(earlier, columns) if local else []
     pool = pooled(columns, groups(columns, parts)) if columns else None
     rows = {table: one.withheld for table, one in local.items()}
@@ -124,10 +125,12 @@ def _refuse_values_without_counts(table: Estimates, book: Book) -> None:
         )
 
 
-def _columns(judged: Iterable[Judged]) -> Iterator[Printed]:
+def _columns(judged: Iterable[Judged], book: Book) -> Iterator[Printed]:
     """Every column of counts of every table; what a producer has published is out already."""
     for one in judged:
         frame = one.table.frame
+        if not one.local and one.table.holds in INDICATORS:
+            frame = with_counts(frame, book.measures)
         measures = frame["measure"] if "measure" in frame else pd.Series("", index=frame.index)
         for measure in measures.unique():
             rows = np.flatnonzero(measures == measure)

@@ -16,6 +16,7 @@ from tests.workspace import TODAY, small
 
 ADVICE = "; group the rows, use larger areas, or leave the totals out"
 BY_SEX = "area,period,sex,count,denominator"
+RATES = "area,period,value,denominator"
 FEMALE = "{sex: Female}"
 LSOAS = AREAS + WARDS + "L1,Lane,lsoa,A,\nL2,Mill,lsoa,A,\nL3,Hill,lsoa,B,\n"
 
@@ -38,6 +39,20 @@ REFUSED = {
     "a ward whose neighbourhoods are published": (
         {"a": Held(wards(A=3, B=20, C=30)), "b": Held(wards(L1=1, L2=2, B=20, C=30), "published")},
         [fault("a", "Ward A is 3 exactly", "by the sum of Lane, Mill (printed in b)")],
+    ),
+    "a count whose rate and population are published": (
+        {
+            "a": Held("A,2025,3,8431\nB,2025,31,9120\n"),
+            "b": Held("A,2025,35.6,8431\nB,2025,339.9,9120\n", "published", head=RATES, statistic="rate per 100000"),
+        },
+        [fault("a", "Ward A is 3 exactly", "printed in b")],
+    ),
+    "a count whose share and population are published": (
+        {
+            "a": Held("A,2025,3,120\nB,2025,30,120\n", statistic="proportion"),
+            "b": Held("A,2025,2.5,120\nB,2025,25,120\n", "published", head=RATES, statistic="proportion"),
+        },
+        [fault("a", "Ward A is 3 exactly", "printed in b")],
     ),
     "a year that longer periods give away": (
         {
@@ -115,6 +130,20 @@ WITHHELD = {
     ),
     "counts that differ in one place are not the same counts": (
         {"a": Held(wards(A=3, B=10, C=12, D=16)), "b": Held(wards(Northbrook=41, D=17), "published")},
+        {"a": ["A"]},
+    ),
+    "a rate that fits several counts tells none": (
+        {
+            "a": Held("A,2025,3,8431\nB,2025,31,9120\n"),
+            "b": Held("A,2025,40,8431\nB,2025,340,9120\n", "published", head=RATES, statistic="rate per 100000"),
+        },
+        {"a": ["A"]},
+    ),
+    "a mean tells no count": (
+        {
+            "a": Held("A,2025,3,120\nB,2025,30,120\n"),
+            "b": Held("A,2025,25,120\nB,2025,250,120\n", "published", head=RATES, statistic="mean"),
+        },
         {"a": ["A"]},
     ),
     "people by sex who are the people of a rate": (
