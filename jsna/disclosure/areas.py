@@ -62,3 +62,11 @@ def made_of(
             found = None if found is None or inner is None else [*found, *inner]
         if found:
             yield found
+
+
+def smallest(area: str, parts: Parts, within: tuple[str, ...] = ()) -> frozenset[str]:
+    """The smallest areas that ``area`` is known to be made of; itself, where nothing is known."""
+    inner = [part for part in next(iter(parts.get(area, ())), ()) if part not in within]
+    if not inner:
+        return frozenset({area})
+    return frozenset(piece for part in inner for piece in smallest(part, parts, (*within, area)))

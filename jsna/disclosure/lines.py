@@ -6,7 +6,7 @@ counts agree.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,7 @@ def possible_lines(frame: pd.DataFrame, parts: Parts, among: Sequence[str] = KEY
     found: dict[Line, None] = {}
     for told_by, sums in ways.items():
         if set(told_by) <= set(keys) and set(told_by) <= set(among):
-            for labels in _alike(frame, [key for key in keys if key not in told_by], told_by):
+            for labels in alike(frame, [key for key in keys if key not in told_by], told_by):
                 for total, those in sums(labels):
                     found[Line(labels[total], tuple(sorted(labels[part] for part in those)))] = None
     return list(found)
@@ -81,7 +81,7 @@ def worked_out(lines: Sequence[Line], numbers: Numbers, blank: NDArray[np.bool_]
     return made
 
 
-def _alike(frame: pd.DataFrame, keys: list[str], told_by: tuple[str, ...]) -> Iterator[dict[Any, int]]:
+def alike(frame: pd.DataFrame, keys: list[str], told_by: tuple[str, ...]) -> Iterator[dict[Any, int]]:
     """Rows alike in ``keys``, by what tells them apart."""
     groups: dict[tuple[str, ...], dict[Any, int]] = {}
     whole = zip(*(frame[key].astype(str) for key in keys), strict=True) if keys else ((),) * len(frame)
@@ -125,14 +125,19 @@ def by_category(labels: Labels) -> Sums:
 
 def by_period(labels: Labels) -> Sums:
     """A period is the sum of shorter ones that fill it, as three years are of each year."""
-    spans: dict[str, Span] = {}
+    yield from filled(spans(labels))
+
+
+def spans(labels: Iterable[str]) -> dict[str, Span]:
+    """Each of ``labels`` that is a period, as days: from its first, up to the day after its last."""
+    made: dict[str, Span] = {}
     for label in labels:
         try:
             period = read_period(label)
         except ValueError:
             continue
-        spans[label] = (period.start.toordinal(), period.end.toordinal() + 1)
-    yield from filled(spans)
+        made[label] = (period.start.toordinal(), period.end.toordinal() + 1)
+    return made
 
 
 def by_age(labels: Labels) -> Sums:
@@ -154,10 +159,10 @@ def years(age: str) -> Span | None:
     return None
 
 
-def filled(spans: Mapping[str, Span]) -> Sums:
+def filled(stretches: Mapping[str, Span]) -> Sums:
     """Each span and the shorter ones that fill it end to end: by the longest pieces, and by the shortest."""
-    for whole, (start, end) in spans.items():
-        inside = {name: one for name, one in spans.items() if start <= one[0] and one[1] <= end}
+    for whole, (start, end) in stretches.items():
+        inside = {name: one for name, one in stretches.items() if start <= one[0] and one[1] <= end}
         for choose in (min, max):
             pieces: list[str] = []
             at = start

@@ -17,6 +17,7 @@ from jsna.disclosure.entries import Standing, entry
 from jsna.disclosure.facts import Fact
 from jsna.disclosure.layout import Entry, Layout
 from jsna.disclosure.lines import Line, partly_proved, possible_lines, proved, worked_out
+from jsna.disclosure.overlaps import pieces
 from jsna.disclosure.pattern import pattern
 from jsna.disclosure.pool import Pool, Rows
 from jsna.disclosure.settle import tied
@@ -72,7 +73,10 @@ class Problem:
         facts = [(line, _fact(line, 0)) for line in proved(lines, self.numbers)]
         facts += [(line, _fact(line, None)) for line in partly_proved(lines, self.numbers)]
         self._lines = [line for line, _ in facts]
-        self._groups = _groups(facts, {cell for cell in range(len(self.numbers)) if self._fixed(cell)})
+        unseen = pieces(pool.frame, list(pool.views[0]), self.numbers, parts)
+        self._pieces = unseen.true
+        fixed = {cell for cell in range(len(self.numbers)) if self._fixed(cell)}
+        self._groups = _groups([*(fact for _, fact in facts), *unseen.facts], fixed)
         self._found: dict[tuple[int, frozenset[int]], frozenset[str]] = {}
 
     def _fixed(self, cell: int) -> bool:
@@ -87,7 +91,7 @@ class Problem:
         """``withheld`` cells and what protects them."""
         made = withheld.copy()
         for number, (cells, _) in enumerate(self._groups):
-            marked = frozenset(cell for cell in cells if withheld[cell])
+            marked = frozenset(cell for cell in cells if cell not in self._pieces and withheld[cell])
             if not marked:
                 continue
             if (number, marked) not in self._found:
@@ -100,7 +104,7 @@ class Problem:
         tied_cells: set[int] = set()
         for number, (cells, _) in enumerate(self._groups):
             tied_cells.update(cells)
-            if withheld[cells].any():
+            if any(withheld[cell] for cell in cells if cell not in self._pieces):
                 layout = self._layout(number, withheld)
                 yield layout, layout.primary
         alone = [cell for cell in np.flatnonzero(withheld).tolist() if cell not in tied_cells]
@@ -115,6 +119,8 @@ class Problem:
         return Layout({name: self._entry(int(name), withheld) for name in names}, tuple(facts))
 
     def _entry(self, cell: int, withheld: Rows) -> Entry:
+        if cell in self._pieces:
+            return Entry(self._pieces[cell], (0, None))
         columns, seats = self.pool.columns, self.pool.seats[cell]
         rules = [columns[seat.column].policy for seat in seats if not seat.told]
         return entry(
@@ -159,12 +165,12 @@ def _fact(line: Line, low: int | None) -> Fact:
     return Fact({str(line.total): -1, **{str(part): 1 for part in line.parts}}, low, 0, str(line.total))
 
 
-def _groups(facts: Sequence[tuple[Line, Fact]], fixed: set[int]) -> list[tuple[list[int], list[Fact]]]:
-    """The cells that lines tie to each other, with these lines; a cell that is ``fixed`` ties nothing."""
-    free = [[cell for cell in (line.total, *line.parts) if cell not in fixed] for line, _ in facts]
+def _groups(facts: Sequence[Fact], fixed: set[int]) -> list[tuple[list[int], list[Fact]]]:
+    """The cells that facts tie to each other, with these facts; a cell that is ``fixed`` ties nothing."""
+    free = [[int(name) for name in fact.terms if int(name) not in fixed] for fact in facts]
     first = tied(sorted({cell for cells in free for cell in cells}), [cells for cells in free if cells])
     groups: dict[int, tuple[dict[int, None], list[Fact]]] = {}
-    for cells, (_, fact) in zip(free, facts, strict=True):
+    for cells, fact in zip(free, facts, strict=True):
         if cells:
             mine = groups.setdefault(first(cells[0]), ({}, []))
             mine[0].update(dict.fromkeys(cells))

@@ -1,6 +1,6 @@
 """Fit to be seen: every table of the edition through its policy.  There is no way round this door."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,7 +77,7 @@ def protect(
     parts = parts_of(one.table.frame for one in judged if one.table.holds == "areas")
     columns = [*_columns(judged, book)] if local else []
     columns += printed_before(earlier, columns) if local else []
-    pool = pooled(columns, groups(columns, parts)) if columns else None
+    pool = _pool(columns, groups(columns, parts)) if columns else None
     rows = {table: one.withheld for table, one in local.items()}
     linked = Linked(rows, (), ())
     if pool is not None:
@@ -140,6 +140,13 @@ def _columns(judged: Iterable[Judged], book: Book) -> Iterator[Printed]:
                     told = () if one.local else tuple(_exactly(number) for number in made["number"])
                     policy = one.policy if one.local else None
                     yield Printed(one.table.id, str(measure), name, made, policy, told=told)
+
+
+def _pool(columns: Sequence[Printed], together: Sequence[int]) -> Pool:
+    """The columns that count the same as one of our own; no other tells anything of ours."""
+    ours = {group for column, group in zip(columns, together, strict=True) if column.policy}
+    kept = [number for number, group in enumerate(together) if group in ours]
+    return pooled([columns[number] for number in kept], [together[number] for number in kept])
 
 
 def _exactly(number: float) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ SOLVED = highspy.HighsModelStatus.kOptimal
 SMALLEST = 1e-9  # the first step by which a row is drawn in, as a part of its limit
 UNBOUNDED = highspy.HighsModelStatus.kUnbounded
 NOTHING = {highspy.HighsModelStatus.kInfeasible}
+ANSWERS = {SOLVED, UNBOUNDED, *NOTHING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,8 @@ class Solver:
         self._model.changeColCost(column, float(price))
 
     def solved(self, largest: bool = False) -> Answer | None:
-        """The best of the model as it stands."""
-        self._model.run()
-        status = self._model.getModelStatus()
+        """The best of the model as it stands.  Raises ValueError where HiGHS finds no answer, even anew."""
+        status = self._run()
         if status in NOTHING:
             return None
         if status == UNBOUNDED:
@@ -99,6 +99,19 @@ class Solver:
         solution = self._model.getSolution()
         values, prices = np.array(solution.col_value), np.array(solution.col_dual)
         return Answer(values, self._model.getObjectiveValue(), prices)
+
+    def _run(self) -> highspy.HighsModelStatus:
+        """How the model stands after a run: from the last answer, from scratch, or simplified first."""
+        self._model.run()
+        for presolve in ("off", "on"):
+            if self._model.getModelStatus() in ANSWERS:
+                break
+            _, before = self._model.getOptionValue("presolve")
+            self._model.setOptionValue("presolve", presolve)
+            self._model.clearSolver()
+            self._model.run()
+            self._model.setOptionValue("presolve", before)
+        return self._model.getModelStatus()
 
 
 def _passed(program: Program, whole: bool) -> highspy.HighsLp:

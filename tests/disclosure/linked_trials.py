@@ -75,12 +75,17 @@ def _refused(made: Together) -> list[str]:
     return [f"{labels} is refused" for labels in made.exposed()]
 
 
-def geographies(seed: int) -> list[str]:
+def groupings(seed: int) -> list[str]:
+    """Two overlapping groupings of wards, of which none is printed itself."""
+    return geographies(seed, 0.3 + seed % 3, with_wards=False)
+
+
+def geographies(seed: int, mean: float = 12.0, with_wards: bool = True) -> list[str]:
     """Wards in one table and two overlapping groupings of them in others, joined by lookups."""
     random = np.random.default_rng(seed)
     policy, wards = RULES[seed % len(RULES)], int(random.integers(8, 16))
-    counts = dict(zip((f"w{one}" for one in range(wards)), small_counts(random, wards).tolist(), strict=True))
-    lookups, tables = [], {"wards": {ward: [ward] for ward in counts}}
+    counts = dict(zip((f"w{one}" for one in range(wards)), random.poisson(mean, wards).tolist(), strict=True))
+    lookups, tables = [], {"wards": {ward: [ward] for ward in counts}} if with_wards else {}
     for way in "xy":
         into = random.integers(0, 4, wards)
         groups = {f"{way}{one}": [f"w{ward}" for ward in np.flatnonzero(into == one)] for one in range(4)}
@@ -100,23 +105,28 @@ def geographies(seed: int) -> list[str]:
     return _told(seed, wrong, reader, made)
 
 
-def series(seed: int) -> list[str]:
+def windows(seed: int) -> list[str]:
+    """Three or five years together, of which no single one is printed."""
+    return series(seed, 0.3 + seed % 3, with_years=False)
+
+
+def series(seed: int, mean: float = 9.0, with_years: bool = True) -> list[str]:
     """Single years in one table, three or five years together in another."""
     random = np.random.default_rng(seed)
     policy, many, width = RULES[seed % len(RULES)], int(random.integers(7, 14)), 3 + 2 * (seed % 2)
-    years = {2000 + year: count for year, count in enumerate(small_counts(random, many, 9.0).tolist())}
-    windows = {
-        f"{first} to {first + width - 1}": range(first, first + width)
-        for first in list(years)[: many - width + 1]
+    years = {2000 + year: count for year, count in enumerate(random.poisson(mean, many).tolist())}
+    rolled = {
+        f"{start} to {start + width - 1}": range(start, start + width)
+        for start in list(years)[: many - width + 1]
     }
-    singles = {str(year): [year] for year in years}
+    tables = {"rolled": rolled, **({"years": {str(year): [year] for year in years}} if with_years else {})}
     frames = {
         name: pd.DataFrame({"area": "a", "period": list(spans), "count": [float(sum(years[one] for one in inside)) for inside in spans.values()]})
-        for name, spans in (("years", singles), ("windows", windows))
+        for name, spans in tables.items()
     }  # fmt: skip
     made = together(frames, policy, {})
     reader, wrong = Reader(policy), _refused(made)
-    for name, spans in (("years", singles), ("windows", windows)):
+    for name, spans in tables.items():
         wrong += _printed_small(frames[name], made.withheld(name), policy)
         for (label, inside), gone in zip(spans.items(), made.withheld(name), strict=True):
             reader.reads(label, {str(year): years[year] for year in inside}, bool(gone))

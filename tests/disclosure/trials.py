@@ -21,7 +21,7 @@ from jsna.disclosure.policy import NAMED, Policy
 from jsna.disclosure.primary import is_small, rounded
 from jsna.disclosure.printed import count_limits_printed, rate
 from jsna.statistics.intervals import byar_limits
-from tests.disclosure.linked_trials import editions, geographies, series
+from tests.disclosure.linked_trials import editions, geographies, groupings, series, windows
 from tests.disclosure.linking import together
 from tests.disclosure.tables import (
     every_solution,
@@ -209,6 +209,8 @@ TRIALS = {
     "rolling series protected and attacked": Trials(100, protected(made_rolling)),
     "overlapping geographies in tables of their own, protected together": Trials(200, geographies),
     "years and rolling years in tables of their own, protected together": Trials(100, series),
+    "overlapping groupings of wards that are not printed": Trials(200, groupings),
+    "rolling years of which no single one is printed": Trials(100, windows),
     "pairs of editions, the later one protected with the earlier": Trials(300, editions),
     "two-way tables, each secondary printed again": Trials(300, mutants(made_two_way)),
     "hierarchical tables, each secondary printed again": Trials(100, mutants(made_hierarchical)),
