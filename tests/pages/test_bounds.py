@@ -89,6 +89,28 @@ def test_a_page_template_that_asks_for_too_much_is_stopped_and_told(what: str, t
     )
 
 
+def test_a_text_with_more_tags_than_any_needs_is_told_before_it_is_read():
+    with pytest.raises(Fault) as caught:
+        written("{{ 1 }}" * 5001)
+    assert caught.value.message == "this template cannot be read: more than 5,000 expressions and tags"
+
+
+UNREADABLE = {
+    "large": (b"x" * 3_000_000, "1:1: 3 MB, the limit is 2 MB\n    split it, and include the parts"),
+    "strange": (b"One\n\x00", "2:1: character U+0000 is not allowed\n    delete it"),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_page_template_that_is_no_text_is_told(what: str, tmp_path: Path):
+    body, message = UNREADABLE[what]
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/t.md.j2").write_bytes(body)
+    with pytest.raises(Fault) as caught:
+        fill_page(tmp_path, "t")
+    assert str(caught.value) == f"templates/t.md.j2:{message}"
+
+
 def test_many_ordinary_rounds_are_no_trouble():
     assert written("{% for a in range(1000) %}{{ a }}{% endfor %}").startswith("0123456789")
 
