@@ -144,3 +144,23 @@ def test_a_page_template_takes_in_nothing_from_elsewhere(include: str, tmp_path:
     with pytest.raises(Fault) as caught:
         page(tmp_path, f"{{% include '{include}' %}}")
     assert str(caught.value) == f"templates/{ELSEWHERE[include]}"
+
+
+LESS_LOOKS = "\n    take it out; looks belong in the style sheet, and pages run no scripts of their own"
+NOT_ON_PAGES = {
+    "<p>a</p>\n<script src=x></script>": "2:1: <script> is not allowed in a template",
+    "<scr{{ 'ipt' }}>x</script>": "1:5: <script> is not allowed in a template",
+    "<p onclick=x>a</p>": "1:4: attribute onclick is not allowed in a template",
+    "<iframe src=x></iframe>": "1:1: <iframe> is not allowed in a template",
+    "<img src='https://a.example/x.png' alt=''>": "1:6: a page takes nothing from another host",
+    "<a href='javascript:x'>a</a>": "1:4: a link cannot run a script: href",
+    '# A {: onclick="x" }': "1:8: attribute onclick is not allowed in a template",
+    "{{ '<script>' | safe }}": "1:4: <script> is not allowed in a template",
+}
+
+
+@pytest.mark.parametrize("template", NOT_ON_PAGES)
+def test_a_page_template_puts_nothing_that_runs_or_comes_from_elsewhere_on_a_page(template, tmp_path):
+    with pytest.raises(Faults) as caught:
+        page(tmp_path, template)
+    assert str(caught.value) == f"templates/t.md.j2:{NOT_ON_PAGES[template]}{LESS_LOOKS}"
