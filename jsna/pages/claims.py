@@ -14,6 +14,7 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 OPTIONS = ("id", "until", "cite")
+MOST_TAGS = 5_000  # in one template
 CANNOT_BE_READ = (TemplateSyntaxError, RecursionError, ValueError)  # nested too deeply; a number too long
 
 
@@ -80,10 +81,15 @@ def _options(parser: Parser) -> Iterator[tuple[str, Any]]:
         yield token.value, value.value
 
 
+def tags_in(text: str) -> int:
+    """How many expressions and tags a template has, at the most."""
+    return text.count("{{") + text.count("{%")
+
+
 @lru_cache(maxsize=2048)
 def claims_in(text: str) -> tuple[Written, ...]:
     """The claims of a template, without running it; none where it cannot be read."""
-    if "claim" not in text:
+    if "claim" not in text or tags_in(text) > MOST_TAGS:
         return ()
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:

@@ -24,6 +24,7 @@ from jsna.pages.budget import (
     text_of,
     weigh,
 )
+from jsna.pages.claims import MOST_TAGS, tags_in
 from jsna.pages.growth import before_call, guarded, may_be_called, weighed, whole
 
 _TURNS, _STEP, _WEIGH = "_turns", "_step", "_weigh"
@@ -83,6 +84,8 @@ class Guarded(ImmutableSandboxedEnvironment):
         self.filters = {**_FILTERS, _TURNS: _turns, _STEP: _step, _WEIGH: _weigh}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        if tags_in(source) > MOST_TAGS:
+            raise TemplateSyntaxError(f"more than {MOST_TAGS:,} expressions and tags", 1, name, filename)
         try:
             return _counted(super()._parse(source, name, filename))
         except ValueError:  # Python reads no whole number that is longer

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from jsna.findings.standing import NotThere
 from jsna.pages.budget import limited
-from jsna.pages.claims import CANNOT_BE_READ, ClaimTag
+from jsna.pages.claims import CANNOT_BE_READ, MOST_TAGS, ClaimTag, tags_in
 from jsna.pages.doubt import as_spans
 from jsna.pages.printed import printed
 from jsna.pages.sandbox import Sandbox, not_for_texts
@@ -108,6 +108,8 @@ def inline(text: str) -> str:
 
 def names_in(text: str) -> set[str]:
     """The measures' names, or what else a template looks up, in ``text``; empty if it cannot be read."""
+    if tags_in(text) > MOST_TAGS:
+        return set()
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
         tree = env.parse(text)

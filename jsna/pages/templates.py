@@ -10,6 +10,7 @@ from jinja2.exceptions import TemplateError
 from markupsafe import Markup
 
 import jsna
+from jsna.model.characters import LARGEST, strange_characters
 from jsna.pages.budget import LONGEST_PAGE, limited, printed
 from jsna.pages.guarded import Guarded
 from jsna.pages.html_slips import not_for_pages
@@ -58,7 +59,7 @@ class _Files(FileSystemLoader):
     """Reads templates that are plain files of UTF-8 text; any other is told at its place."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of ``template``.  Raises Fault where it is a link or not UTF-8."""
+        """The text of ``template``.  Raises Fault where it is a link, too large or not text."""
         file = Path(self.searchpath[0], template)
         if file.is_symlink() or Path(self.searchpath[0]).resolve() not in file.resolve().parents:
             if ".." in file.parts or file == Path(template):
@@ -69,11 +70,17 @@ class _Files(FileSystemLoader):
                 "put the file itself here",
                 "link",
             )
+        if file.is_file() and file.stat().st_size > LARGEST:
+            said = f"{file.stat().st_size / 1e6:.3g} MB, the limit is {LARGEST // 1_000_000} MB"
+            raise Fault(Place(f"templates/{template}"), said, "split it, and include the parts", "too-large")
         try:
-            return super().get_source(environment, template)
+            made = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             at = error.object[: error.start].count(b"\n") + 1
             raise Fault(Place(f"templates/{template}", at), *_NOT_UTF8) from None
+        for strange in strange_characters(made[0], f"templates/{template}"):
+            raise strange
+        return made
 
 
 def default_folder() -> Path:

@@ -4,7 +4,6 @@ Rendered text in, Faults out; ``narrative`` takes the same things out.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
@@ -23,16 +22,18 @@ _INSTEAD = {
 }
 _LOOKS = "texts have no looks of their own; the style sheet of the site gives them"
 _PICTURE = "texts show no pictures; show: under a section draws a chart or a map from data"
+_MOST = 50  # things that are told one by one
 Told = tuple[str, str, str]  # what stands there in the text, what is said of it, what to do
 
 
 def unshown(words: Words, text: str) -> Iterator[Fault]:
     """A warning for each thing in ``text``, the Markdown of ``words``, that is taken out or out of order."""
-    seen: Counter[str] = Counter()
-    for spot, said, hint in _found(text):
-        place = _nth(words, spot, seen[spot])
-        seen[spot] += 1
-        yield Fault(place, said, hint, "markup", "warning")
+    found = list(_found(text))
+    places: dict[str, Iterator[Place]] = {}
+    for number, (spot, said, hint) in enumerate(found[:_MOST], 1):
+        place = next(places.setdefault(spot, _places(words, spot)), words.place(1, spot))
+        more = f"; and {len(found) - number} more" if number == _MOST < len(found) else ""
+        yield Fault(place, said, hint + more, "markup", "warning")
 
 
 def _found(text: str) -> Iterator[Told]:
@@ -131,11 +132,8 @@ def _tags(written: str) -> list[Told]:
     return reader.found
 
 
-def _nth(words: Words, spot: str, number: int) -> Place:
-    """The place of the ``number``th ``spot`` (from 0) in the author's file, in whatever letters it stands."""
+def _places(words: Words, spot: str) -> Iterator[Place]:
+    """Each place of ``spot`` in the author's file, in whatever letters it stands."""
     for place, line in words.node.written:
         for found in re.finditer(re.escape(spot), line, re.IGNORECASE):
-            if number == 0:
-                return Place(place.file, place.line, place.column + found.start())
-            number -= 1
-    return words.place(1, spot)
+            yield Place(place.file, place.line, place.column + found.start())

@@ -89,6 +89,28 @@ def test_a_page_template_that_asks_for_too_much_is_stopped_and_told(what: str, t
     )
 
 
+def test_a_text_with_more_tags_than_any_needs_is_told_before_it_is_read():
+    with pytest.raises(Fault) as caught:
+        written("{{ 1 }}" * 5001)
+    assert caught.value.message == "this template cannot be read: more than 5,000 expressions and tags"
+
+
+UNREADABLE = {
+    "large": (b"x" * 3_000_000, "1:1: 3 MB, the limit is 2 MB\n    split it, and include the parts"),
+    "strange": (b"One\n\x00", "2:1: character U+0000 is not allowed\n    delete it"),
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_a_page_template_that_is_no_text_is_told(what: str, tmp_path: Path):
+    body, message = UNREADABLE[what]
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/t.md.j2").write_bytes(body)
+    with pytest.raises(Fault) as caught:
+        fill_page(tmp_path, "t")
+    assert str(caught.value) == f"templates/t.md.j2:{message}"
+
+
 def test_many_ordinary_rounds_are_no_trouble():
     assert written("{% for a in range(1000) %}{{ a }}{% endfor %}").startswith("0123456789")
 
@@ -122,3 +144,23 @@ def test_a_page_template_takes_in_nothing_from_elsewhere(include: str, tmp_path:
     with pytest.raises(Fault) as caught:
         page(tmp_path, f"{{% include '{include}' %}}")
     assert str(caught.value) == f"templates/{ELSEWHERE[include]}"
+
+
+LESS_LOOKS = "\n    take it out; looks belong in the style sheet, and pages run no scripts of their own"
+NOT_ON_PAGES = {
+    "<p>a</p>\n<script src=x></script>": "2:1: <script> is not allowed in a template",
+    "<scr{{ 'ipt' }}>x</script>": "1:5: <script> is not allowed in a template",
+    "<p onclick=x>a</p>": "1:4: attribute onclick is not allowed in a template",
+    "<iframe src=x></iframe>": "1:1: <iframe> is not allowed in a template",
+    "<img src='https://a.example/x.png' alt=''>": "1:6: a page takes nothing from another host",
+    "<a href='javascript:x'>a</a>": "1:4: a link cannot run a script: href",
+    '# A {: onclick="x" }': "1:8: attribute onclick is not allowed in a template",
+    "{{ '<script>' | safe }}": "1:4: <script> is not allowed in a template",
+}
+
+
+@pytest.mark.parametrize("template", NOT_ON_PAGES)
+def test_a_page_template_puts_nothing_that_runs_or_comes_from_elsewhere_on_a_page(template, tmp_path):
+    with pytest.raises(Faults) as caught:
+        page(tmp_path, template)
+    assert str(caught.value) == f"templates/t.md.j2:{NOT_ON_PAGES[template]}{LESS_LOOKS}"
