@@ -8,7 +8,9 @@ from pathlib import Path
 
 from jsna.build import build
 from jsna.findings.changes.changed import Changed, what_changed
+from jsna.site.archive import keep
 from jsna.site.earlier import edition_called
+from jsna.site.manifest import read_manifest
 from tests.workspace import rewritten, small
 
 TODAY = date(2026, 7, 1)
@@ -23,10 +25,11 @@ def two_editions(folder: Path, *plants: Plant, day: str = "2025-07-01") -> Path:
     root = several(folder)
     as_2025(root)
     build(root, "2025", TODAY)
-    (root / "published").mkdir()
     rewritten(root, "site/2025/manifest.json", '"status": "draft"', '"status": "published"')
     rewritten(root, "site/2025/manifest.json", '"published": ""', f'"published": "{day}"')
-    shutil.make_archive(str(root / "published" / "2025"), "zip", root / "site" / "2025")
+    manifest = read_manifest(root / "site/2025")
+    assert manifest is not None
+    keep(root, root / "site/2025", manifest, replaces="", content="", document="")
     (root / "chapters/editions/2025.yml").unlink()
     shutil.rmtree(root / "site")
     for plant in plants:

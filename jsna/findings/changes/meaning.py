@@ -10,6 +10,7 @@ from typing import Any
 
 from jsna.findings.changes.matching import beside
 from jsna.findings.changes.pair import Pair
+from jsna.findings.claims.family import HOLDS, MOVED
 from jsna.findings.earlier import Earlier
 
 REWRITTEN, VERDICT, WITHDRAWN, CAME = "rewritten", "another verdict", "withdrawn", "new"
@@ -55,7 +56,8 @@ def moved_and_hold(pair: Pair) -> int:
     was, now = _claims_of(pair.old), _claims_of(pair.new)
     both = [(was[old], now[new]) for old, new in _matched(was, now) if old and new]
     return sum(
-        one["verdict"] == other["verdict"] == "holds"
+        _holds(one)
+        and _holds(other)
         and _predicate(one) == _predicate(other)
         and _rests_on(one) != _rests_on(other)
         for one, other in both
@@ -115,7 +117,14 @@ def _change(was: Finding | None, now: Finding | None) -> str:
         return CAME if was is None else WITHDRAWN
     if _predicate(was) != _predicate(now):
         return REWRITTEN
+    if _holds(was) and _holds(now):
+        return ""
     return VERDICT if was["verdict"] != now["verdict"] else ""
+
+
+def _holds(one: Finding) -> bool:
+    """Whether a claim holds, whatever its numbers were in the edition before its own."""
+    return one["verdict"] in (HOLDS, MOVED)
 
 
 def _told(one: Finding | None) -> str:
