@@ -29,7 +29,7 @@ def test_a_count_that_follows_ends_with_status_one(tmp_path):
     made = run(str(site(tmp_path, {"2026/index.html": LEAK})))
     assert made.exit_code == 1
     assert made.output == (
-        "2026/index.html:4:1: Beech (Falls, index.html): the withheld count can only be 3\n"
+        "2026/index.html:4:1: Beech (Falls, index.html): the withheld count is 3 exactly\n"
         "    by Ash = 12 at 2026/index.html:4:1, Cedar = 16 at 2026/index.html:6:1, All = 31 at"
         " 2026/index.html:7:1; withhold one of these figures too, group the rows, or leave the total out\n"
         "Read 1 files and 0 packed inside them (edition 2026): 4 counts, 1 of them withheld; 0 charts measured.\n"

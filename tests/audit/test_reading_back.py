@@ -30,7 +30,7 @@ def test_a_table_without_a_total_is_let_be(tmp_path):
 def test_a_count_follows_from_a_total_less_the_others(tmp_path):
     rows = [("Ash", "12"), ("Beech", "[c]"), ("Cedar", "16"), ("All", "31")]
     assert said(site(tmp_path, {"2026/index.html": page(table(["Ward", "Count"], rows))})) == [
-        f"2026/index.html:4:1: {BEECH} can only be 3\n"
+        f"2026/index.html:4:1: {BEECH} is 3 exactly\n"
         "    by Ash = 12 at 2026/index.html:4:1, Cedar = 16 at 2026/index.html:6:1,"
         f" All = 31 at 2026/index.html:7:1; {SO}"
     ]
@@ -40,7 +40,7 @@ def test_a_total_without_the_word_is_known_by_the_years_that_prove_it(tmp_path):
     rows = [("Ash", "12", "10"), ("Beech", "[c]", "7"), ("Cedar", "16", "15"), ("Northbrook", "31", "32")]
     told = said(site(tmp_path, {"2026/index.html": page(table(["Ward", "2024", "2023"], rows))}))
     assert told == [
-        "2026/index.html:4:1: Beech, 2024 (Falls, index.html): the withheld count can only be 3\n"
+        "2026/index.html:4:1: Beech, 2024 (Falls, index.html): the withheld count is 3 exactly\n"
         "    by Ash, 2024 = 12 at 2026/index.html:4:1, Cedar, 2024 = 16 at 2026/index.html:6:1,"
         f" Northbrook, 2024 = 31 at 2026/index.html:7:1; {SO}"
     ]
@@ -51,8 +51,8 @@ def test_two_withheld_in_a_row_follow_from_the_columns(tmp_path):
     rows = [("Ash", "[c]", "[c]", "9"), ("Beech", "10", "11", "21"), ("All", "13", "17", "30")]
     told = said(site(tmp_path, {"2026/index.html": page(table(heads, rows))}))
     assert [line.splitlines()[0] for line in told] == [
-        "2026/index.html:5:1: Ash, Female (Falls, index.html): the withheld count can only be 6",
-        "2026/index.html:5:1: Ash, Male (Falls, index.html): the withheld count can only be 3",
+        "2026/index.html:5:1: Ash, Female (Falls, index.html): the withheld count is 6 exactly",
+        "2026/index.html:5:1: Ash, Male (Falls, index.html): the withheld count is 3 exactly",
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_count_that_a_download_prints_and_the_page_withholds_is_told(tmp_path)
         "2026/downloads/falls.csv": download(row("ash", "12"), row("beech", "4")),
     }
     assert said(site(tmp_path, files)) == [
-        "2026/downloads/falls.csv:3:1: beech, 2024, Persons, 65 and over (falls): the withheld count can only be 4\n"
+        "2026/downloads/falls.csv:3:1: beech, 2024, Persons, 65 and over (falls): the withheld count is 4 exactly\n"
         f"    by beech, 2024, Persons, 65 and over = 4 at 2026/downloads/falls.csv:3:1; {SO}"
     ]
 
@@ -83,7 +83,7 @@ def test_a_page_that_rounds_what_its_download_gives_is_told_that_they_differ(tmp
 def test_a_count_follows_from_the_other_sex(tmp_path):
     rows = (row("ash", "", "Female"), row("ash", "38", "Male"), row("ash", "41"))
     assert said(site(tmp_path, {"2026/downloads/falls.csv": download(*rows)})) == [
-        "2026/downloads/falls.csv:3:1: ash, 2024, Female, 65 and over (falls): the withheld count can only be 3\n"
+        "2026/downloads/falls.csv:3:1: ash, 2024, Female, 65 and over (falls): the withheld count is 3 exactly\n"
         "    by ash, 2024, Male, 65 and over = 38 at 2026/downloads/falls.csv:3:1,"
         f" ash, 2024, Persons, 65 and over = 41 at 2026/downloads/falls.csv:4:1; {SO}"
     ]
@@ -101,7 +101,7 @@ def test_areas_of_another_kind_that_add_up_are_taken_for_the_parts(tmp_path):
     rows = (row("E05000001", ""), row("E05000002", "36"), row("E05000003", "40"), row("E08000001", "79"))
     told = said(site(tmp_path, {"2026/downloads/falls.csv": download(*rows)}))
     assert [line.splitlines()[0] for line in told] == [
-        "2026/downloads/falls.csv:3:1: E05000001, 2024, Persons, 65 and over (falls): the withheld count can only be 3"
+        "2026/downloads/falls.csv:3:1: E05000001, 2024, Persons, 65 and over (falls): the withheld count is 3 exactly"
     ]
 
 
@@ -113,7 +113,7 @@ def test_a_country_is_not_taken_for_the_sum_of_some_wards(tmp_path):
 def test_a_count_follows_from_its_rate_and_its_population(tmp_path):
     rows = (row("ash", "", denominator="400", value="0.75", method="as given"),)
     assert said(site(tmp_path, {"2026/downloads/falls.csv": download(*rows)})) == [
-        "2026/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld count can only be 3\n"
+        "2026/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld count is 3 exactly\n"
         "    by ash, 2024, Persons, 65 and over, 0.75 +/- half a unit in the last place, times 400/100,"
         f" at 2026/downloads/falls.csv:2:1; {SO}"
     ]
@@ -124,7 +124,7 @@ def test_a_count_and_its_population_follow_from_limits_alone(tmp_path):
     told = said(site(tmp_path, {"2026/downloads/falls.csv": download(*rows)}))
     assert [line.splitlines()[0] for line in told] == [
         f"2026/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld {what}"
-        for what in ("count can only be 3", "denominator can only be 50")
+        for what in ("count is 3 exactly", "denominator is 50 exactly")
     ]
 
 
@@ -134,7 +134,7 @@ def test_an_earlier_edition_that_printed_a_count_is_named(tmp_path):
         "2026/downloads/falls.csv": download(row("ash", ""), row("beech", "40")),
     }
     assert said(site(tmp_path, rows)) == [
-        "2025/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld count can only be 3\n"
+        "2025/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld count is 3 exactly\n"
         f"    by ash, 2024, Persons, 65 and over = 3 at 2025/downloads/falls.csv:2:1; {SO}"
     ]
 
@@ -143,7 +143,7 @@ def test_a_sentence_that_gives_the_total_is_named(tmp_path):
     rows = [("Ash", "12"), ("Beech", "[c]"), ("Cedar", "16")]
     words = "<p>Most were at home. In all, 31 people fell in 2024.</p>"
     assert said(site(tmp_path, {"2026/index.html": page(table(["Ward", "Count"], rows), words)})) == [
-        f"2026/index.html:4:1: {BEECH} can only be 3\n"
+        f"2026/index.html:4:1: {BEECH} is 3 exactly\n"
         "    by Ash = 12 at 2026/index.html:4:1, Cedar = 16 at 2026/index.html:6:1,"
         f" Ash + Beech + Cedar = 31 at 2026/index.html:9:1; {SO}"
     ]
@@ -228,7 +228,7 @@ def test_a_workbook_is_read_as_a_download_is(tmp_path):
     body = workbook(["Falls by sex"], heads, *(line.split(",") for line in rows))
     told = said(site(tmp_path, {"2026/downloads/falls.xlsx": body}))
     assert told[0].splitlines()[0] == (
-        "2026/downloads/falls.xlsx:Sheet!A4: ash, 2024, Female, 65 and over (falls): the withheld count can only be 3"
+        "2026/downloads/falls.xlsx:Sheet!A4: ash, 2024, Female, 65 and over (falls): the withheld count is 3 exactly"
     )
 
 

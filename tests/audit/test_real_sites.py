@@ -54,7 +54,7 @@ def test_a_total_that_an_author_types_is_told_with_its_line(root):
     (fault,) = audit(root / "site").faults
     page = (root / "site/2026/needs/smoking/index.html").read_text(encoding="utf-8").split("\n")
     assert "In all, 41 adults were referred." in " ".join(line for line in page if "In all" in line)
-    assert fault.message == "ward-b, 2025, Persons, 18 and over (referrals): the withheld count can only be 3"
+    assert fault.message == "ward-b, 2025, Persons, 18 and over (referrals): the withheld count is 3 exactly"
     assert "= 41 at 2026/needs/smoking/index.html:" in fault.hint
 
 
@@ -69,8 +69,8 @@ def test_an_edition_that_the_workspace_keeps_and_its_site_does_not_is_read_too(r
     site(root, {"published/2025.zip": before.getvalue()})
     (fault,) = audit(root / "site", root, TODAY).faults
     assert str(fault).split("; ")[0] == (
-        "2025/downloads/referrals.csv:2:1: ward-b, 2025, Persons, 18 and over (referrals): the withheld count can"
-        " only be 3\n    by ward-b, 2025, Persons, 18 and over = 3 at 2025/downloads/referrals.csv:2:1"
+        "2025/downloads/referrals.csv:2:1: ward-b, 2025, Persons, 18 and over (referrals): the withheld count is"
+        " 3 exactly\n    by ward-b, 2025, Persons, 18 and over = 3 at 2025/downloads/referrals.csv:2:1"
     )
 
 
@@ -99,7 +99,7 @@ def test_a_withheld_row_printed_again_in_any_download_is_told(root):
     file.write_text(words.replace(line, ",".join(cells)), encoding="utf-8")
     (told,) = said(root / "site")
     assert told.startswith("2026/downloads/needs-smoking/compare-referrals.csv:")
-    assert "ward-b, 2025, Persons, 18 and over (referrals): the withheld count can only be 3" in told
+    assert "ward-b, 2025, Persons, 18 and over (referrals): the withheld count is 3 exactly" in told
 
 
 def test_what_an_edition_keeps_of_its_counts_is_read(tmp_path):
@@ -107,5 +107,5 @@ def test_what_an_edition_keeps_of_its_counts_is_read(tmp_path):
     kept = {"falls-table": {"withhold": [1, 4], "round": 1, "counts": {"falls": {"count": counts}}}}
     told = said(site(tmp_path, {"2026/cells.json": json.dumps(kept, indent=1)}))
     assert [one.splitlines()[0] for one in told] == [
-        "2026/cells.json:12:1: ash, 2024, Female (falls): the withheld count can only be 3"
+        "2026/cells.json:12:1: ash, 2024, Female (falls): the withheld count is 3 exactly"
     ]

@@ -65,11 +65,6 @@ def test_rounded_counts_are_kept_as_they_were_printed_and_other_tables_not_at_al
     }
 
 
-def test_a_count_that_is_no_whole_number_is_kept_as_it_is(tmp_path: Path):
-    cells = out(tmp_path, {"a": Held("A,2025,7.5,900\n")})
-    assert cells["a"]["counts"]["a"]["count"] == {"A|2025|Persons|All ages||": 7.5}
-
-
 @pytest.mark.parametrize(
     "key", [("a|b", "2025", "%", "", "%7C", "c"), ("A", "2025", "Persons", "All ages", "", "")]
 )

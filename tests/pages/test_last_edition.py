@@ -1,8 +1,6 @@
 """A claim beside the last edition, what an edition accepts, and how many comparisons a page makes."""
 
-import json
-import zipfile
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,8 @@ from jsna.build import Draft, draft
 from jsna.findings.comparators import method_for
 from jsna.findings.comparisons import BY_95_LIMITS, BY_998_LIMITS, Comparisons
 from jsna.model.measures import Measure
+from jsna.site.archive import keep
+from jsna.site.manifest import manifest_of, stable_json, write_manifest
 from tests.workspace import TODAY, rewritten, said, small
 
 TEXT = "chapters/needs/smoking.yml"
@@ -24,14 +24,15 @@ def drafted(root: Path) -> Draft:
     return draft(root, None, TODAY, only_check=True)
 
 
-def published(root: Path, edition: str, day: str) -> None:
-    """Keep what the workspace finds now as a published edition."""
-    findings = [asdict(one) for one in drafted(root).found.said()]
-    (root / "published").mkdir(exist_ok=True)
-    with zipfile.ZipFile(root / f"published/{edition}.zip", "w") as kept:
-        manifest = {"edition": edition, "title": edition, "status": "published", "published": day}
-        kept.writestr("manifest.json", json.dumps(manifest))
-        kept.writestr("findings.json", json.dumps(findings))
+def published(root: Path, edition: str, day: str, findings: Any = None) -> None:
+    """Keep ``findings``, or what the workspace finds now, as a published edition."""
+    folder = root / "made" / edition
+    folder.mkdir(parents=True)
+    said_then = drafted(root).found.said() if findings is None else findings
+    (folder / "findings.json").write_bytes(stable_json(said_then))
+    manifest = manifest_of(folder, edition, edition, "published", day, day)
+    write_manifest(manifest, folder)
+    keep(root, folder, manifest)
 
 
 def claims(made: Draft) -> dict[str, tuple[str, Any]]:
@@ -94,12 +95,7 @@ def test_another_claim_at_the_same_address_is_a_new_one(tmp_path):
       "readings": [3, {"measure": "adult-smoking", "value": "x"}], "numbers": 4}}]])  # fmt: skip
 def test_an_edition_of_another_make_stops_nothing(findings, tmp_path):
     root = small(tmp_path)
-    published(root, "2025", "2025-07-01")
-    with zipfile.ZipFile(root / "published/2025.zip") as kept:
-        manifest = kept.read("manifest.json")
-    with zipfile.ZipFile(root / "published/2025.zip", "w") as kept:
-        kept.writestr("manifest.json", manifest)
-        kept.writestr("findings.json", json.dumps(findings))
+    published(root, "2025", "2025-07-01", findings)
     assert claims(drafted(root))["smoking/level"][0] == "holds"
 
 

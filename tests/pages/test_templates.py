@@ -7,7 +7,7 @@ from tests.workspace import drafted, said, small
 
 HINT = "\n    compare it with the template of the toolkit"
 KNOWN = {
-    "chapter.md.j2": "eyebrow, for_board, front, glance, left_out, marks, messages, methods and 8 more",
+    "chapter.md.j2": "comparisons, eyebrow, for_board, front, glance, left_out, marks, messages and 9 more",
     "sections/series.md.j2": "exhibit",
 }
 WRONG = [

@@ -18,7 +18,7 @@ from tests.workspace import drafted, rewritten, small
 WARDS = [f"w{number:02}" for number in range(60)]
 PRIMES = [number for number in range(7001, 7919 + 1) if all(number % part for part in range(2, 90))][-50:]
 NAMED = "".join(f"{ward},Ward {ward[1:]},ward,northbrook,\n" for ward in WARDS)
-GROUPS = {"1 most": 40, "2": 30, "3": 2, "4": 25, "5 least": 20}
+GROUPS = {"1 most": 140, "2": 130, "3": 2, "4": 60, "5 least": 43}
 BLOCKS = """    show:
       - {compare: falls, level: ward, against: northbrook}
       - {compare: falls, level: ward, against: northbrook, sort: name}

@@ -207,7 +207,7 @@ MISBEHAVIOURS: dict[str, tuple[Made, str, str]] = {
     "signs stand for small numbers": (
         changed("Female,18 and over,430,4000", "Female,18 and over,<5,4000"),
         "the new adult-smoking.csv, line 32, field 5: '<5' is not a number",
-        f"leave it empty and put the reason in note; {STAYS}",
+        f"declare it under marks: on the card, or leave it empty and put the reason in note; {STAYS}",
     ),
     "a count is above its denominator": (
         changed("Persons,18 and over,1020,8000", "Persons,18 and over,10200,8000"),

@@ -300,7 +300,8 @@ def test_small_local_counts_are_never_told(tmp_path: Path):
     rewritten(
         root, incoming, "northbrook,2021,Female,18 and over,3,", "northbrook,2021,Female,18 and over,117,"
     )
-    rewritten(root, CARD, "disclosure: published", "disclosure: {smallest: 5, round_to: 5, because: Ours.}")
+    rule = "not_known: 600\ndisclosure: {smallest: 5, round_to: 5, because: Ours.}"
+    rewritten(root, CARD, "disclosure: published", rule)
     report = refreshed(root, "adult-smoking")
     figures = report.tables[0].figures
     assert figures is not None

@@ -24,9 +24,12 @@
     document.head.append(robots);
     var link = band.querySelector("a");
     link.textContent = "Read edition " + current.version;
-    var same = new URL("../latest/" + link.dataset.jnPage, __md_scope);
-    fetch(same, { method: "HEAD" }).then(function (answer) {
-      if (answer.ok) link.href = same.href + location.hash;
-    }).catch(function () {}); // the way to the whole edition stays
+    var page = link.dataset.jnPage;
+    fetch(new URL("../latest/manifest.json", __md_scope))
+      .then(function (answer) { return answer.json(); })
+      .then(function (manifest) {
+        if (manifest.files[page + "index.html"]) link.href = new URL("../latest/" + page, __md_scope) + location.hash;
+      })
+      .catch(function () {}); // the way to the whole edition stays
   }
 })();
