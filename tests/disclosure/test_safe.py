@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pandas as pd
 
 from jsna.disclosure.safe import SafeTable
@@ -33,3 +35,15 @@ def test_tables_are_joined_with_both_policies():
 def test_shares_are_of_all_and_missing_where_a_part_is_withheld():
     shares = TABLE.as_shares("resident", "area").frame["value"]
     assert shares.tolist()[:2] == [25.0, 75.0] and shares.isna().tolist() == [False, False, True]
+
+
+def test_what_is_worked_out_of_safe_tables_keeps_their_policies_and_leaves_their_rows_alone():
+    def halved(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+        frames[0]["resident"] = frames[0]["resident"] / 2
+        return frames[0]
+
+    before = TABLE.frame["resident"].tolist()
+    made = SafeTable.worked_out("half", [TABLE, SafeTable("more", "population", TABLE.frame, "lt10")], halved)
+    assert (made.id, made.holds, made.policy) == ("half", "worked out", "lt5, lt10")
+    assert made.frame["resident"].tolist()[:2] == [one / 2 for one in before[:2]]
+    assert TABLE.frame["resident"].tolist()[:2] == before[:2]
