@@ -84,11 +84,19 @@ def _read(there: Collection[str], read: Callable[[str], bytes], shown: str) -> E
     said = {name: str(manifest.get(name, "")) for name in ("edition", "title", "status", "published")}
     return Earlier(
         **said,
-        facts=tuple(kept["facts"]),
-        findings=tuple(kept["findings"]),
+        facts=tuple(one for one in kept["facts"] if isinstance(one, dict)),
+        findings=tuple(one for one in kept["findings"] if _is_finding(one)),
         record=kept["record"],
         cells=kept["cells"],
     )
+
+
+def _is_finding(one: Any) -> bool:
+    """Whether ``one`` is what this toolkit keeps as a finding: another version may have kept other things."""
+    words = isinstance(one, dict) and all(
+        isinstance(one.get(name), str) for name in ("kind", "about", "verdict")
+    )
+    return words and isinstance(one.get("evidence"), dict)
 
 
 _KEPT: dict[str, Any] = {"facts": [], "findings": [], "record": {}, "cells": {}}  # and what it is without
