@@ -158,3 +158,21 @@ def test_a_site_whose_rule_withholds_nothing_is_told(tmp_path: Path):
         "chapters/editions/2026.yml:12:13: 'published' withholds nothing\n"
         "    write a rule for the tables that say nothing: hes-1-7-round5, "
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "withheld", "rounded", "more"),
+    [
+        ("hes-1-7-round5", (1, 7), 5, {}),
+        ("ons-deaths-lt3", (1, 2), 1, {"least_for_rate": 3, "least_for_standardised": 10}),
+        ("ons-health-lt3", (1, 2), 1, {"everyone": True}),
+        ("ons-health-lt5", (1, 4), 1, {"everyone": True}),
+        ("lt5", (1, 4), 1, {}),
+        ("opensafely-le7-round5", (0, 7), 5, {}),
+        ("lt10", (1, 9), 1, {}),
+        ("acro", (0, 9), 5, {"everyone": True, "dominant": (2, 90.0), "p_percent": 10.0}),
+    ],
+)
+def test_a_named_rule_withholds_what_its_source_says(name: str, withheld: tuple, rounded: int, more: dict):
+    low, high = withheld
+    assert NAMED[name] == Policy(name, low, high, rounded, NAMED[name].because, **more)
