@@ -77,7 +77,7 @@ def test_ids_are_all_other_and_outlast_a_move_to_another_host(editions):
 
 
 def test_every_page_and_the_list_of_editions_lead_to_the_feed(six):
-    link = '<link rel="alternate" type="application/atom+xml" title="Editions and corrections" href="{}feed.xml">'
+    link = '<link rel="feed alternate" type="application/atom+xml" title="Editions and corrections" href="{}feed.xml">'
     places = {"2026/index.html": "../", "2026/needs/smoking/index.html": "../../../", "editions.html": ""}
     for page, up in places.items():
         assert link.format(up) in (six / "site" / page).read_text(encoding="utf-8")
