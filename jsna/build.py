@@ -183,7 +183,8 @@ def wanted(plan: Plan, book: Book) -> dict[str, Wanted]:
     made = {name: Wanted() for name, card in book.cards.items() if card.holds not in _INDICATORS}
     for name in sorted(plan.tables):
         if book.cards[name].holds in _INDICATORS:
-            made[name] = Wanted(frozenset(one for one in plan.measures if book.measures[one].table == name))
+            own = frozenset(one for one in plan.measures if book.measures[one].table == name)
+            made[name] = Wanted(own or None)  # a page may show a whole table and none of its measures
     return made
 
 
