@@ -9,12 +9,12 @@ from typing import Any
 
 from jsna.cache import Cache
 from jsna.charts.draw import describe, draw
-from jsna.disclosure.protect import protect
+from jsna.disclosure.protect import Protected, protect
 from jsna.findings.earlier import Earlier
 from jsna.findings.leaps import since_the_last
 from jsna.findings.protection import say_protection
 from jsna.findings.standing import Found
-from jsna.model.book import Book, read_book
+from jsna.model.book import Book, edition_of, read_book
 from jsna.model.content import document_content
 from jsna.pages.compose import Composed, Desk, compose
 from jsna.pages.documents.corrections import corrected
@@ -26,7 +26,7 @@ from jsna.site.earlier import earlier_editions
 from jsna.site.manifest import Manifest
 from jsna.site.publish import already, publish
 from jsna.site.settings import NAME, checked
-from jsna.sources.load import Wanted, load
+from jsna.sources.load import Loaded, Wanted, load
 from jsna.sources.lock import LOCK, compare, keep_accepted, locked, read_lock, write_lock
 from jsna.sources.places import Places, places_of
 from jsna.sources.rows import check_row_links
@@ -110,26 +110,43 @@ def written(book: Book, root: Path, tell: Tell = lambda step: None, only_check: 
     unset = _settings(root)
     if book.edition is None:
         return Draft(book, Found({}, {}), Composed((), (), ()), {}, (*book.faults, *unset))
-    areas, area_faults = _places(book, root)
+    areas, area_faults = places(book, root)
     plan = plan_pages(book, areas, only_check)  # every block understood before any number is read
     tell("reading tables")
-    asked = everything(book) if only_check else wanted(plan, book)
-    loaded = load(book, asked, root)  # only the rows that the plan asks for
-    estimates, wrong = _estimated(loaded.sound, book)  # with limits
-    earlier, lost = _earlier(root, book.edition.id)
-    safe = protect(estimates, book, {one.edition: one.cells for one in earlier})  # fit to be seen
-    found = Found(book.measures, safe.tables, earlier, areas.levels)
+    made = numbers(book, plan, root, only_check)
+    tables, safe = made.loaded.tables, made.safe
+    found = Found(book.measures, safe.tables, made.earlier, areas.levels)
     say_protection(found, safe.account)
-    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *loaded.faults, *wrong, *safe.faults, *lost]
-    stopped += [*check_row_links(book, loaded.tables), *_changed(root, loaded.tables), *_edited(book, root)]
-    stopped += since_the_last(earlier, safe.tables, loaded.tables, book)
+    stopped = [*book.faults, *unset, *area_faults, *plan.faults, *made.faults]
+    stopped += [*check_row_links(book, tables), *_changed(root, tables), *_edited(book, root)]
+    stopped += since_the_last(made.earlier, safe.tables, tables, book)
     troubled = bool(errors(stopped))
     artist = describe if only_check or troubled else _artist(root)
-    files = {one.id: {"sha256": one.sha256, "rows": one.read} for one in loaded.tables.values()}
-    desk = Desk(plan, book, found, areas, _read(loaded.tables), artist, troubled, files)
+    files = {one.id: {"sha256": one.sha256, "rows": one.read} for one in tables.values()}
+    desk = Desk(plan, book, found, areas, _read(tables), artist, troubled, files)
     composed = compose(desk, tell)  # words and numbers meet
     faults = (*stopped, *_untold(composed.faults, book))
-    return Draft(book, found, composed, loaded.tables, faults, safe.cells)
+    return Draft(book, found, composed, tables, faults, safe.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of an edition on their way to its pages: as they came, with limits, fit to be seen."""
+
+    loaded: Loaded
+    estimates: Mapping[str, Estimates]
+    safe: Protected
+    earlier: tuple[Earlier, ...]
+    faults: tuple[Fault, ...]
+
+
+def numbers(book: Book, plan: Plan, root: Path, only_check: bool = False) -> Numbers:
+    """The numbers that ``plan`` asks for (all of them for a check), protected with earlier editions."""
+    loaded = load(book, everything(book) if only_check else wanted(plan, book), root)
+    estimates, wrong = _estimated(loaded.sound, book)  # with limits
+    earlier, lost = _earlier(root, edition_of(book).id)
+    safe = protect(estimates, book, {one.edition: one.cells for one in earlier})  # fit to be seen
+    return Numbers(loaded, estimates, safe, earlier, (*loaded.faults, *wrong, *safe.faults, *lost))
 
 
 def _earlier(root: Path, edition: str) -> tuple[tuple[Earlier, ...], list[Fault]]:
@@ -161,7 +178,8 @@ def _settings(root: Path) -> list[Fault]:
     return each(checked, [root / NAME])[1]
 
 
-def _places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
+def places(book: Book, root: Path) -> tuple[Places, list[Fault]]:
+    """The areas of the workspace, and what is wrong in the tables that hold them."""
     names = [name for name, card in book.cards.items() if card.holds == "areas"]
     loaded = load(book, {name: Wanted() for name in names}, root)
     lists = [

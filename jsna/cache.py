@@ -5,12 +5,12 @@ Entries live as files named by the hash of what they were made from; a damaged e
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from jsna.whole import write_whole
 
 
 class Cache:
@@ -45,11 +45,7 @@ def _read(path: Path) -> dict[str, str] | None:
 def _write(path: Path, body: dict[str, str]) -> None:
     """Keep ``body`` where that can be done; a folder that cannot be written keeps nothing."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            json.dump({"check": _check(body), "body": body}, file)
-        os.replace(temporary, path)
+        write_whole(path, json.dumps({"check": _check(body), "body": body}).encode(), lasting=False)
 
 
 def _check(body: dict[str, str]) -> str:

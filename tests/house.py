@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 ROOMS: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "registry": frozenset(),
+    "whole": frozenset(),
     "cache": frozenset(),
     "model": frozenset({"yaml", "pydantic", "pydantic_core"}),
     "sources": frozenset({"numpy", "pandas", "duckdb", "python_calamine", "pyarrow"}),

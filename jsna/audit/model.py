@@ -6,11 +6,11 @@ Cells and sums in, faults out; the attack itself is the disclosure room's.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jsna.audit.areas import Parts
 from jsna.audit.cells import Cell, Cells, Says, need, says
 from jsna.audit.rows import About
 from jsna.audit.sentences import TOLD
 from jsna.audit.sums import Sum, sums
+from jsna.disclosure.areas import Parts
 from jsna.disclosure.attack import Known, narrowed
 from jsna.disclosure.facts import Allowed, Fact, Publication
 from jsna.disclosure.printed import EXACTLY, as_number

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from jsna.audit.areas import COLUMNS, parts_in
+import pandas as pd
+
 from jsna.audit.drawing import Drawing, NoDrawing, drawings_in
 from jsna.audit.grids import grid_rows
 from jsna.audit.ledger import NAME, ledger_rows
@@ -15,9 +16,11 @@ from jsna.audit.members import Member, Unread
 from jsna.audit.page import Leaf, beside, read_page
 from jsna.audit.rows import Row, csv_rows, json_rows
 from jsna.audit.workbook import SUFFIXES, workbook_rows
+from jsna.disclosure.areas import parts_of
 
 # What no count is read out of, and why that is well: the search for withheld numbers reads every byte of it.
 PLAIN = {"js", "css", "map", "txt", "xml", "gz", "lock", "yml", "md", "rels", "vml", ""}
+AREAS = ({"code", "parent", "level"}, {"from", "to", "share"})  # columns of a list of areas, and of a lookup
 SHOWN_ONLY = {"woff2", "woff", "ttf", "otf", "ico"}
 
 
@@ -85,10 +88,16 @@ def _numbers(member: Member, made: Reading) -> None:
 
 
 def _areas(text: str, made: Reading) -> None:
-    """Which areas make up which, where a download says so."""
+    """Which areas make up which, where a download says so by parents or by shares."""
     rows = csv.DictReader(io.StringIO(text))
-    if set(COLUMNS) <= set(rows.fieldnames or ()):
-        made.parts |= parts_in([row[name] or "" for name in COLUMNS] for row in rows)
+    names = set(rows.fieldnames or ())
+    if not any(names >= columns for columns in AREAS):
+        return
+    frame = pd.DataFrame(list(rows)).fillna("")
+    if "share" in frame:
+        frame["share"] = pd.to_numeric(frame["share"], errors="coerce")
+    for area, ways in parts_of([frame]).items():
+        made.parts.setdefault(area, []).extend(ways)
 
 
 def _page(member: Member, made: Reading) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from jsna.audit.areas import Parts
 from jsna.audit.cells import Cell, Cells
+from jsna.disclosure.areas import Parts
 from jsna.disclosure.lines import possible_lines
 from jsna.disclosure.printed import as_number
 from jsna.sources.table import KEYS

@@ -4,28 +4,23 @@ The only file of this room that knows more than a reader does.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from jsna.audit.areas import COLUMNS, Parts, parts_in
 from jsna.audit.rows import PEOPLE
-from jsna.build import wanted
+from jsna.build import numbers, places
+from jsna.disclosure.areas import Parts, parts_of
 from jsna.disclosure.policy import policy_of
 from jsna.disclosure.primary import TOLD_BY_COUNT
-from jsna.disclosure.protect import protect
 from jsna.disclosure.safe import WITHHELD, SafeTable
 from jsna.model.book import Book, read_book
 from jsna.pages.plan import plan_pages
 from jsna.problems import Faults, errors
-from jsna.site.earlier import earlier_editions
-from jsna.sources.load import Wanted, load
-from jsna.sources.places import places_of
-from jsna.sources.table import KEYS, Table
-from jsna.statistics.estimate import estimate
+from jsna.sources.table import KEYS
 from jsna.statistics.estimates import Estimates
 
 FEWEST = 4  # digits from which on a whole number is unusual enough to be looked for; with decimals one more
@@ -79,25 +74,15 @@ def truth(root: Path, edition: str | None, today: date) -> Truth:
     book = read_book(root, edition, today)
     if book.edition is None or errors(book.faults):
         raise Faults(book.faults)
-    areas = load(book, {name: Wanted() for name, card in book.cards.items() if card.holds == "areas"}, root)
-    lists = [table for table in areas.tables.values() if "code" in table.frame]
-    plan = plan_pages(book, places_of(lists[0] if lists else None))
-    loaded = load(book, wanted(plan, book), root)  # the rows that a build protects together
-    estimates = estimate(loaded.sound, book.measures)
-    before = {one.edition: one.cells for one in earlier_editions(root) if one.edition != book.edition.id}
-    protected = protect(estimates, book, before)
-    if errors([*loaded.faults, *protected.faults]):
-        raise Faults([*loaded.faults, *protected.faults])
-    safe = protected.tables
-    secrets = tuple(secret for name in sorted(safe) for secret in _secrets(estimates[name], safe[name], book))
+    areas, _ = places(book, root)
+    made = numbers(book, plan_pages(book, areas), root)  # the rows that a build protects together
+    if errors(made.faults):
+        raise Faults(made.faults)
+    safe, true = made.safe.tables, made.estimates
+    secrets = tuple(secret for name in sorted(safe) for secret in _secrets(true[name], safe[name], book))
     open_forms = frozenset(form for table in safe.values() for form in _open(table))
-    return Truth(secrets, open_forms, _parts(lists))
-
-
-def _parts(lists: Iterable[Table]) -> Parts:
-    told = [one.frame for one in lists if set(COLUMNS) <= set(one.frame)]
-    frames = [frame[list(COLUMNS)].fillna("").astype(str) for frame in told]
-    return parts_in(row for frame in frames for row in frame.itertuples(index=False, name=None))
+    lists = [table.frame for table in made.loaded.tables.values() if table.holds == "areas"]
+    return Truth(secrets, open_forms, parts_of(lists))
 
 
 def _columns(frame: pd.DataFrame) -> list[str]:

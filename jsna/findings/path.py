@@ -6,7 +6,6 @@ from jsna.model.periods import Period
 from jsna.model.priority import Outcome
 
 BEHIND, ON, AHEAD = "behind", "on path", "ahead"
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,6 @@ def path_of(outcome: Outcome, start: float) -> Path:
 def month_of(period: Period) -> int:
     """Months from the year 0 to the first day of ``period``."""
     return 12 * period.start.year + period.start.month - 1
-
-
-def periods_between(first: Period, last: Period) -> int:
-    """How many periods ``last`` comes after ``first``."""
-    return (month_of(last) - month_of(first)) // _MONTHS.get(first.every, 12)
 
 
 def position(lower: float, upper: float, promised: float, better: str) -> str:

@@ -52,12 +52,6 @@ from jsna.problems import Fault, Faults, Place, errors
 from jsna.sources.places import Places
 
 Write = Callable[[Planned, Plan, Writer], Page]
-_ABOUT = {  # the pages about the assessment itself
-    SOURCES: sources_page,
-    GLOSSARY: methods_page,
-    ABOUT: about_page,
-    ACCESSIBILITY: accessibility_page,
-}
 WRITERS: Mapping[str, Write] = {
     "chapter": chapter_page,
     "priority": priority_page,

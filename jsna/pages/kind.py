@@ -26,6 +26,5 @@ class BlockKind:
 BLOCKS = "jsna.pages.kinds"
 EXHIBIT = "{{ exhibit | safe }}\n"  # the template of every block that shows one figure or table
 EXHIBIT_OR_WHY = (  # the same, with the reason where what it is for could not be worked out
-    EXHIBIT + '{% if because is defined %}<p class="jn-small">{{ because }}</p>\n{% endif %}'
+    EXHIBIT + '{% if because is defined and because %}<p class="jn-small">{{ because }}</p>\n{% endif %}'
 )
-EXHIBITS = "{% for exhibit in exhibits %}{{ exhibit | safe }}\n{% endfor %}"

@@ -1,15 +1,13 @@
 """Write into an edition's document that it was published, and when; nothing else in it changes."""
 
-import os
 import re
-import tempfile
 from datetime import date
 from pathlib import Path
 
 from jsna.model.nodes import Node, plain, read_yaml
 from jsna.problems import Fault, Faults, Place
+from jsna.whole import PART, write_whole
 
-_PART = ".part"
 _VALUE = re.compile(r"(?P<quote>['\"]?)[A-Za-z]+(?P=quote)")
 
 
@@ -25,7 +23,9 @@ def mark(root: Path, file: str, day: date) -> Fault | None:
         if after is None:
             return _undone(file, day, "its layout is not understood")
         if after != before:
-            _replace(path, after)
+            for left in path.parent.glob(f".tmp-*{PART}"):  # by a program that died
+                left.unlink(missing_ok=True)
+            write_whole(path, after.encode(), path.stat().st_mode & 0o777)
     except OSError as error:
         return _undone(file, day, error.strerror or str(error))
     except (UnicodeDecodeError, Fault, Faults):
@@ -79,22 +79,6 @@ def _add(lines: list[str], node: Node, day: str) -> None:
     ending = line[len(line.rstrip("\r\n")) :] or "\n"
     lines[key.line - 1] = line.rstrip("\r\n") + ending
     lines.insert(key.line, f"{before}published: {day}{ending}")
-
-
-def _replace(path: Path, text: str) -> None:
-    """The file in one step, with the rights it had: all of it, or what was there before."""
-    for left in path.parent.glob(f".tmp-*{_PART}"):  # by a program that died
-        left.unlink(missing_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=_PART)
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(text.encode())
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        os.replace(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def _undone(file: str, day: date, why: str) -> Fault:

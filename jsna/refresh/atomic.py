@@ -2,28 +2,17 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from jsna.site.swap import flush
+from jsna.whole import write_whole
 
 
-def write_whole(path: Path, body: bytes) -> None:
-    """``body`` as the file at ``path``, on the disk itself when this returns.  Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(body)
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
-        flush(path.parent)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+def replace_whole(path: Path, body: bytes) -> None:
+    """``body`` as the file at ``path``, and its place in the folder, on the disk itself.  Raises OSError."""
+    write_whole(path, body)
+    flush(path.parent)
 
 
 def remove(path: Path) -> None:
@@ -45,7 +34,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def write_json(path: Path, value: Any) -> None:
     """``value`` as JSON in one step, sorted: the same bytes for the same value."""
     text = json.dumps(value, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    write_whole(path, text.encode())
+    replace_whole(path, text.encode())
 
 
 def hash_of(body: bytes) -> str:

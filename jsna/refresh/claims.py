@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from jsna.build import Draft
-from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, UNSUPPORTED
+from jsna.findings.claims.family import CANNOT, CHANGED, EXPIRED, HOLDS, MOVED, UNSUPPORTED
 from jsna.findings.finding import Finding
 from jsna.problems import Place
 from jsna.refresh.sentences import place_in, sentence
 
-MOVED = "numbers changed, meaning holds"
 WORST_FIRST = (CHANGED, UNSUPPORTED, CANNOT, EXPIRED, MOVED, HOLDS)
 _SHOWN = ("value", "count", "lower", "upper", "period", "reason")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jsna.problems import Fault, Place
-from jsna.refresh.atomic import hash_at, read_json, remove, write_json, write_whole
+from jsna.refresh.atomic import hash_at, read_json, remove, replace_whole, write_json
 from jsna.refresh.snapshots import Snapshots
 from jsna.refresh.staging import FOLDER
 
@@ -79,4 +79,4 @@ def _do(root: Path, steps: Sequence[Step], tell: Callable[[str], None]) -> None:
         if body is None:
             said = "the copy that an interrupted refresh had made is gone"
             raise Fault(Place(step.file), said, f"delete {JOURNAL}, and refresh again", "journal")
-        write_whole(root / step.file, body)
+        replace_whole(root / step.file, body)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from jsna.model.book import Book
-from jsna.refresh.atomic import write_whole
+from jsna.refresh.atomic import replace_whole
 from jsna.refresh.due import Notice
 from jsna.refresh.staging import FOLDER
 from jsna.refresh.turns import place_of
@@ -31,7 +31,7 @@ def told_otherwise(book: Book, came: Mapping[str, bytes]) -> Iterator[Notice]:
 def keep_metadata(root: Path, came: Mapping[str, bytes]) -> None:
     """Keep what sources said, to be held against what they say at the next refresh.  Raises OSError."""
     for table, body in came.items():
-        write_whole(root / KEPT / f"{table}.csv", body)
+        replace_whole(root / KEPT / f"{table}.csv", body)
 
 
 def _texts(body: bytes) -> dict[tuple[str, str], str]:

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from jsna.model.periods import in_words, read_period
-from jsna.refresh.atomic import write_whole
+from jsna.refresh.atomic import replace_whole
 from jsna.refresh.phrases import HEADINGS, Item, Part, headline, parts, summary
 from jsna.refresh.report import Report
 from jsna.refresh.staging import FOLDER
@@ -33,12 +33,12 @@ def keep(root: Path, report: Report) -> Path:
     folder = root / FOLDER
     made = html(report).encode()
     plain = (json.dumps(report.plain(), indent=1, ensure_ascii=False) + "\n").encode()
-    write_whole(folder / "refresh-report.json", plain)
-    write_whole(folder / NAME, made)
+    replace_whole(folder / "refresh-report.json", plain)
+    replace_whole(folder / NAME, made)
     if report.is_new and not report.dry_run:
         name = _free(folder / "reports", report.today.isoformat(), plain)
-        write_whole(folder / "reports" / f"{name}.json", plain)
-        write_whole(folder / "reports" / f"{name}.html", made)
+        replace_whole(folder / "reports" / f"{name}.json", plain)
+        replace_whole(folder / "reports" / f"{name}.html", made)
     return folder / NAME
 
 

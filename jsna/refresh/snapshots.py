@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from jsna.refresh.atomic import hash_of, read_json, write_json, write_whole
+from jsna.refresh.atomic import hash_of, read_json, replace_whole, write_json
 from jsna.sources.lock import SNAPSHOTS
 
 
@@ -43,7 +43,7 @@ class Snapshots:
         """Keep ``body``; returns its hash."""
         sha256 = hash_of(body)
         if self.body(sha256) is None:
-            write_whole(self.folder / sha256, body)
+            replace_whole(self.folder / sha256, body)
         return sha256
 
     def body(self, sha256: str) -> bytes | None:

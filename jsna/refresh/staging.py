@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from jsna.refresh.atomic import write_whole
+from jsna.refresh.atomic import replace_whole
 from jsna.refresh.origin import INCOMING
 
 FOLDER = ".jsna/refresh"
@@ -41,7 +41,7 @@ def staged(root: Path, name: str, files: Mapping[str, bytes]) -> Path:
 def put(folder: Path, files: Mapping[str, bytes]) -> None:
     """``files`` (path in the workspace: bytes) in the place of what is there."""
     for file, body in files.items():
-        write_whole(folder / file, body)
+        replace_whole(folder / file, body)
 
 
 def put_back(folder: Path, root: Path, files: list[str]) -> None:

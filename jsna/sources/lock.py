@@ -5,14 +5,13 @@ One JSON file beside the data, sorted, the same bytes for the same tables; nothi
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jsna.problems import Fault, Place
 from jsna.sources.table import Table
+from jsna.whole import write_whole
 
 LOCK = "data/data.lock"
 SNAPSHOTS = ".jsna/snapshots"  # accepted files by their hash, so that old values can be told from new ones
@@ -84,7 +83,7 @@ def write_lock(root: Path, accepted: Mapping[str, Locked], now: Mapping[str, Loc
     path = root / LOCK
     if path.is_file() and path.read_bytes() == body:
         return False
-    _replace(path, body)
+    write_whole(path, body)
     return True
 
 
@@ -102,17 +101,4 @@ def keep_accepted(root: Path, accepted: Mapping[str, Locked]) -> None:
             continue
         body = path.read_bytes()
         if hashlib.sha256(body).hexdigest() == one.sha256:
-            _replace(kept, body)
-
-
-def _replace(path: Path, body: bytes) -> None:
-    """The file in one step: all of it, or what was there before."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".lock")
-    try:
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(body)
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+            write_whole(kept, body)

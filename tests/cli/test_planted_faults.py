@@ -77,8 +77,8 @@ PLANTED = {
     ),
     "a population that was counted anew": (
         DATA, ROW, ROW.replace("8000", "9500"),
-        (f"{DATA}:16:6", "sexes", "9500 persons, but 4000 men and 4000 women",
-         "do all three rest on the same population? counts and denominators come from one source"),
+        (f"{DATA}:16:6", "sexes", "4000 + 4000 is not 9500",
+         "correct one of the three: do they rest on the same population?"),
     ),
     "a row that stands twice": (
         DATA, ROW, ROW + ROW,

@@ -86,7 +86,7 @@ FOUND: dict[str, tuple[str, str, str]] = {
     "F137 more men and women than people": (
         "area,sex,age,resident\neast,Male,0-4,40\neast,Female,0-4,41\neast,Persons,0-4,79\n",
         PEOPLE,
-        "data/d.csv:4:4: 40 + 41 is not 79\n    correct one of the three",
+        "data/d.csv:4:4: 40 + 41 is not 79\n    correct one of the three: do they rest on the same population?",
     ),
     "F137 some are neither": (
         BY_SEX + "littleton,2024,M,40,400\nlittleton,2024,F,41,400\nlittleton,2024,Persons,83,800\n",

@@ -104,8 +104,8 @@ def test_men_and_women_are_all_persons(tmp_path: Path):
     sexed = ("measures:\n", "disclosure: published\nmeasures:\n")
     told = said(littleton(tmp_path, {"nights": HEAD + "".join(lines)}, {"nights": sexed}))
     assert (
-        "data/nights.csv:13:7: warning: 120 persons, but 50 men and 50 women\n"
-        "    do all three rest on the same population? counts and denominators come from one source"
+        "data/nights.csv:13:7: warning: 50 + 50 is not 120\n"
+        "    correct one of the three: do they rest on the same population?"
     ) in told
 
 

@@ -44,18 +44,20 @@ def fill(options: Access, view: View) -> dict[str, Any]:
     try:
         made = reach(view.book, view.found, chapter, options.limit, options.against == "need")
     except NoTable as error:
-        shown = register("access", options.access, options.where, options.title, view)
-        return {**shown, "because": f"Access is not worked out: {error}."}
+        why = f"Access is not worked out: {error}."
+        return register("access", options.access, options.where, options.title, view, why)
     title = options.title or _message(made, view)
     rows = area_table(made, view)
     return reached_exhibit(Reached(f"access-{chapter}", title, made, rows, _found(made)), view)
 
 
-def register(block: str, table: str, where: Where, title: str, view: View) -> dict[str, Any]:
-    """The rows of ``where`` as the exhibit of ``block``."""
+def register(
+    block: str, table: str, where: Where, title: str, view: View, because: str = ""
+) -> dict[str, Any]:
+    """The rows of ``where`` as the exhibit of ``block``; ``because`` says why no finding stands there."""
     asked = {name: value for name, value in where.model_dump().items() if value}
     words = {"title": title} if title else {}
-    return places_exhibit(Places(places=table, where=asked, **words), view, block)
+    return {**places_exhibit(Places(places=table, where=asked, **words), view, block), "because": because}
 
 
 def _message(made: Reach, view: View) -> str:

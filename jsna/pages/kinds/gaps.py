@@ -43,8 +43,8 @@ def fill(options: Gaps, view: View) -> dict[str, Any]:
     try:
         found = gaps(view.book, view.found, chapter, options.limit)
     except NoTable as error:
-        shown = register("gaps", options.gaps, options.where, options.title, view)
-        return {**shown, "because": f"Where need and access do not meet is not worked out: {error}."}
+        why = f"Where need and access do not meet is not worked out: {error}."
+        return register("gaps", options.gaps, options.where, options.title, view, why)
     for finding in found_gaps(chapter, found):
         view.found.say(f"gap|{finding.about}", finding)
     return _exhibit(options, found, reach(view.book, view.found, chapter, options.limit), view)

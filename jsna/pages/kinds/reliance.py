@@ -35,8 +35,8 @@ def fill(options: Reliance, view: View) -> dict[str, Any]:
     try:
         made = reach(view.book, view.found, chapter, options.limit)
     except NoTable as error:
-        shown = register("reliance", options.reliance, options.where, options.title, view)
-        return {**shown, "because": f"What losing one would leave is not worked out: {error}."}
+        why = f"What losing one would leave is not worked out: {error}."
+        return register("reliance", options.reliance, options.where, options.title, view, why)
     return _exhibit(options, made, view)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
+
 from jsna.problems import Fault, Severity
 from jsna.sources.check import Around, Check, plain
 from jsna.sources.sums import of_sexes, slack
@@ -11,6 +13,7 @@ from jsna.sources.telling import told
 
 _COUNTS = {"population": ("resident", "registered", "need")}
 _KEYS = ("measure", "area", "period", "age", "category_type", "category")
+_FEW = 0.3  # of a measure's rows; above it its producer divides by estimates that need not add up
 
 
 def look(table: Table, around: Around) -> Iterator[Fault]:
@@ -20,23 +23,32 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         return
     published = around.published(table)
     keys = [name for name in _KEYS if name in frame]
-    severity: Severity = "warning" if published else "error"
     for column in _COUNTS.get(table.holds, ("count", "denominator")):
-        if column not in frame or (published and column == "denominator"):
-            continue  # what a producer divides by may be an estimate
+        if column not in frame:
+            continue
         rows = of_sexes(frame, keys, column)
         apart = rows["persons"] - rows["male"] - rows["female"]
         allowed = slack(rows["persons"], 3, card.rounded_to, published)
-        wrong = rows[(apart < -allowed) | (apart > allowed + card.not_known)]
-        yield from told(list(wrong.itertuples()), lambda row, name=column: _not(table, name, row, severity))
+        wrong = (apart < -allowed) | (apart > allowed + card.not_known)
+        if published and column == "denominator":
+            wrong &= _few(wrong)
+        found = list(rows[wrong].itertuples())
+        yield from told(found, lambda row, name=column: _not(table, name, row, published))
 
 
-def _not(table: Table, column: str, row: Any, severity: Severity) -> Fault:
+def _few(wrong: pd.Series) -> pd.Series:
+    """For each row, whether only few of its measure's are ``wrong``."""
+    measures = wrong.index.get_level_values("measure") if len(wrong) else []
+    return wrong.groupby(measures).transform("mean") < _FEW if len(wrong) else wrong
+
+
+def _not(table: Table, column: str, row: Any, published: bool) -> Fault:
     said = f"{plain(row.male)} + {plain(row.female)} is not {plain(row.persons)}"
     apart = row.persons - row.male - row.female
-    hint = "correct one of the three"
-    if apart > 0:
+    hint = "correct one of the three: do they rest on the same population?"
+    if apart > 0 and not (published and column == "denominator"):
         hint = f"declare not_known: {plain(apart)} on the card if some are neither, or rounded_to:"
+    severity: Severity = "warning" if published else "error"
     return Fault(table.place(int(row.line), column), said, hint, "sexes", severity)
 
 
