@@ -56,7 +56,13 @@ def build(
 
     Raises Fault for one that is, Faults for mistakes; warnings come back.
     """
-    made = draft(root, edition, today, tell)
+    tell("reading documents")
+    return build_book(read_book(root, edition, today, names(root)), root, tell)
+
+
+def build_book(book: Book, root: Path, tell: Tell = lambda step: None) -> tuple[Manifest, Draft]:
+    """The site of a book that was read already, as ``build`` gives it."""
+    made = written(book, root, tell)
     wrong = [*made.faults, *_never_published(made.book, root)]
     if errors(wrong):
         raise Faults(wrong)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jsna.model.book import Book, edition_of, read_book
+from jsna.model.book import Book, edition_of
 from jsna.model.content import document_content
 from jsna.problems import Fault, Faults, errors
 from jsna.publish.mark import mark
@@ -21,18 +21,13 @@ class Restored:
     faults: tuple[Fault, ...] = ()
 
 
-def restored_if_published(root: Path, edition: str | None, today: date) -> Restored | None:
-    """The edition that a build is asked for, put back in the site; None where it is still to be built.
+def restored_if_published(book: Book, root: Path) -> Restored | None:
+    """The edition of ``book``, put back in the site; None where it is still to be built.
 
     Raises Fault or Faults where the site or what is kept is not what was published.
     """
-    kept = names(root)
-    if not kept or (edition is not None and edition not in kept):
-        return None
-    book = read_book(root, edition, today, kept)
-    if book.edition is None or book.edition.id not in kept:
-        return None
-    return restored(book, root)
+    published = book.edition is not None and book.edition.id in names(root)
+    return restored(book, root) if published else None
 
 
 def restored(book: Book, root: Path) -> Restored:

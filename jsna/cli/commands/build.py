@@ -28,18 +28,22 @@ def build(edition: str | None, root: Path, today: str | None) -> None:
 
     A published edition is not built again: its files come back from published/.
     """
-    from jsna.build import build as make
+    from jsna.build import build_book
     from jsna.cli import progress
+    from jsna.model.book import read_book
     from jsna.problems import Fault, Faults
     from jsna.publish.restored import restored_if_published
+    from jsna.site.archive import names
 
     need_workspace(root)
     need_sound_epoch()
     on = day(today)
     try:
         with progress.bar("Building") as tell:
-            back = restored_if_published(root, edition, on)
-            built = None if back else make(root, edition, on, tell)
+            tell("reading documents")
+            book = read_book(root, edition, on, names(root))
+            back = restored_if_published(book, root)
+            built = None if back else build_book(book, root, tell)
     except Faults as faults:
         _tell_chapters(faults.found, root, edition, on)
         stop(faults.found)
