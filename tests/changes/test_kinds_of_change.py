@@ -155,3 +155,17 @@ def test_a_definition_that_reads_otherwise_does_not_take_a_revision_for_its_own(
         ("method or definition", "drinking", False),
         ("revision by the producer", "drinking", True),
     ]
+
+
+def test_how_much_an_edition_compares_or_withholds_is_no_meaning():
+    def edition(count: str) -> Earlier:
+        found = [
+            {"kind": "comparisons", "about": "smoking", "verdict": count, "evidence": {}},
+            {"kind": "disclosure", "about": "edition", "verdict": count, "evidence": {}},
+            {"kind": "gap", "about": "checks@a", "verdict": f"type {count}", "evidence": {}},
+        ]
+        return Earlier(count, count, "published", "2026-01-01", findings=tuple(found))
+
+    assert [(one.sort, one.was, one.now) for one in what_changed(edition("1"), edition("2")).meaning] == [
+        ("gap", "type 1", "type 2")
+    ]

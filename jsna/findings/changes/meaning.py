@@ -17,6 +17,8 @@ REWRITTEN, VERDICT, WITHDRAWN, CAME = "rewritten", "another verdict", "withdrawn
 TREND = "another trend"
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NUMBER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# Told above, or no meaning: how many comparisons a page makes, and how much of a table is withheld.
+_NOT_HERE = ("claim", "standing", "comparisons", "disclosure")
 Finding = Mapping[str, Any]
 
 
@@ -180,7 +182,7 @@ def _others(pair: Pair) -> Iterator[Meaning]:
         {
             (str(one["kind"]), str(one["about"]).partition("@")[0]): str(one["verdict"])
             for one in edition.findings
-            if one["kind"] not in ("claim", "standing")
+            if one["kind"] not in _NOT_HERE
         }
         for edition in (pair.old, pair.new)
     )
