@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-PART = ".part"  # how a file ends that a program died over
+_HEAD, _TAIL = ".tmp-", ".new"  # what a file is called while it is written
 
 
 def write_whole(path: Path, body: bytes, mode: int = 0o644, lasting: bool = True) -> None:
@@ -13,7 +13,7 @@ def write_whole(path: Path, body: bytes, mode: int = 0o644, lasting: bool = True
     It is on the disk itself when this returns, but for what need not be ``lasting``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-", suffix=PART)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_HEAD, suffix=_TAIL)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(body)
@@ -24,3 +24,9 @@ def write_whole(path: Path, body: bytes, mode: int = 0o644, lasting: bool = True
         os.replace(temporary, path)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def tidy(folder: Path) -> None:
+    """Take away what programs that died had half written in ``folder``; for one writer at a time."""
+    for left in folder.glob(f"{_HEAD}*{_TAIL}"):
+        left.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jsna.model.nodes import Node, plain, read_yaml
 from jsna.problems import Fault, Faults, Place
-from jsna.whole import PART, write_whole
+from jsna.whole import tidy, write_whole
 
 _VALUE = re.compile(r"(?P<quote>['\"]?)[A-Za-z]+(?P=quote)")
 
@@ -23,8 +23,7 @@ def mark(root: Path, file: str, day: date) -> Fault | None:
         if after is None:
             return _undone(file, day, "its layout is not understood")
         if after != before:
-            for left in path.parent.glob(f".tmp-*{PART}"):  # by a program that died
-                left.unlink(missing_ok=True)
+            tidy(path.parent)
             write_whole(path, after.encode(), path.stat().st_mode & 0o777)
     except OSError as error:
         return _undone(file, day, error.strerror or str(error))

@@ -12,6 +12,7 @@ from jsna.problems import Fault, Place
 from jsna.refresh.atomic import hash_at, read_json, remove, replace_whole, write_json
 from jsna.refresh.snapshots import Snapshots
 from jsna.refresh.staging import FOLDER
+from jsna.whole import tidy
 
 JOURNAL = f"{FOLDER}/journal.json"
 
@@ -61,6 +62,8 @@ def finish(root: Path) -> str:
             said = f"this file was changed after the refresh of '{table}' was interrupted"
             hint = f"put it back as it was, or delete {JOURNAL} to give that refresh up"
             raise Fault(Place(step.file), said, hint, "journal")
+    for folder in {(root / step.file).parent for step in steps}:
+        tidy(folder)
     _do(root, steps, lambda file: None)
     remove(root / JOURNAL)
     return table

@@ -107,6 +107,15 @@ def test_a_file_that_somebody_changed_in_between_is_not_written_over(tmp_path: P
     assert (root / "data/a.yml").read_bytes() == OLD["data/a.yml"]
 
 
+def test_what_was_half_written_when_the_program_died_is_taken_away(tmp_path: Path):
+    root = begun(tmp_path)
+    half = root / "data/.tmp-abc.new"
+    half.write_bytes(b"ne")
+    assert finish(root) == "a"
+    assert not half.exists()
+    assert NEW.items() <= data_of(root).items()
+
+
 def test_a_journal_that_cannot_be_read_is_told(tmp_path: Path):
     root = begun(tmp_path)
     (root / JOURNAL).write_text("{", encoding="utf-8")
