@@ -49,9 +49,7 @@ def _by_trend(measure: Measure, rows: pd.DataFrame) -> Movement:
     if len(rows) < FEWEST_YEARS:
         return Movement(NOT_TESTED)
     starts = [one.at.start for one in measure.breaks]
-    told = recent_trend(
-        rows, ["measure"], measure.statistic, measure.better, starts, compare=measure.compare
-    ).iloc[0]
+    told = recent_trend(rows, ["measure"], measure.statistic, measure.better, starts).iloc[0]
     if str(told["label"]) == "cannot be calculated":
         return Movement(NOT_TESTED)
     words = {"getting better": IMPROVING, "getting worse": WORSENING}

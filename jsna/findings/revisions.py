@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-KEY = ["measure", "area", "period", "sex", "age", "category_type", "category"]
+from jsna.disclosure.safe import WITHHELD
+from jsna.sources.table import KEYS
+
+KEY = list(KEYS)
 NUMBERS = ("value", "count", "denominator", "lower", "upper")
-WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)

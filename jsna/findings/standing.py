@@ -13,6 +13,7 @@ from jsna.findings.earlier import Earlier
 from jsna.findings.finding import Finding, Reading, readings
 from jsna.findings.method_names import methods_named
 from jsna.model.measures import Measure
+from jsna.sources.places import ENGLAND
 from jsna.statistics.methods.comparison import compare
 from jsna.statistics.methods.recent_trend import recent_trend
 
@@ -124,7 +125,7 @@ class Found:
         For a group (a deprivation fifth, an ethnic group) the producer compares
         with England's average; beside England's same group that word would mislead.
         """
-        if against != "E92000001":
+        if against != ENGLAND:
             return pd.Series(NOT_COMPARED, index=frame.index)
         words = frame["compared"].str.lower().str.replace(r"\s*\d+(\.\d+)?%?$", "", regex=True).str.strip()
         known = words.isin(["better", "similar", "worse", "higher", "lower"])

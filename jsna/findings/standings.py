@@ -1,11 +1,12 @@
 """Where one area stands on many measures at once: what ``standing`` says of one, in one pass over all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from jsna.findings.comparators import method_for
 from jsna.findings.standing import NOT_COMPARED, UNTESTED, Found, as_published
 from jsna.model.measures import Measure
 from jsna.statistics.methods.comparison import compare
@@ -28,7 +29,7 @@ def standings(found: Found, measures: Iterable[Measure], area: str, against: str
     rows = _rows(found, there, (area, against))
     ours, theirs = rows[rows["area"] == area], rows[rows["area"] == against]
     latest = ours.drop_duplicates("measure", keep="last")
-    verdicts = _verdicts(found, there, latest, theirs, against)
+    verdicts = _verdicts(found, there, (area, against), latest, theirs)
     trends = _trends(there, ours, latest)
     return {name: Stands(verdicts[name], trends[name]) for name in latest["measure"].tolist()}
 
@@ -42,21 +43,25 @@ def _rows(found: Found, measures: list[Measure], areas: tuple[str, str]) -> pd.D
     return rows.sort_values(["period_end", "period_start"], kind="stable")
 
 
-def _alike(measures: list[Measure], *names: str) -> Mapping[tuple[Any, ...], list[str]]:
-    """The ids of measures that are the same in ``names``."""
+def _alike(
+    measures: list[Measure], told: Callable[[Measure], tuple[Any, ...]]
+) -> Mapping[tuple[Any, ...], list[str]]:
+    """The ids of measures of which ``told`` gives the same."""
     made: dict[tuple[Any, ...], list[str]] = {}
     for one in measures:
-        made.setdefault(tuple(getattr(one, name) for name in names), []).append(one.id)
+        made.setdefault(told(one), []).append(one.id)
     return made
 
 
 def _verdicts(
-    found: Found, measures: list[Measure], latest: pd.DataFrame, theirs: pd.DataFrame, against: str
+    found: Found, measures: list[Measure], areas: tuple[str, str], latest: pd.DataFrame, theirs: pd.DataFrame
 ) -> dict[str, str]:
     made: dict[str, str] = {}
-    for (better, method), ids in _alike(measures, "better", "compare").items():
+    area, against = areas
+    alike = _alike(measures, lambda one: (one.better, method_for(one, area, against, found.levels)))
+    for (better, method), ids in alike.items():
         ours, other = (one[one["measure"].isin(ids)] for one in (latest, theirs))
-        verdicts = compare(ours, other, better, int(method or 1))
+        verdicts = compare(ours, other, better, method)
         verdicts = verdicts.where(verdicts != NOT_COMPARED, found.published(ours, against))
         made |= dict(zip(ours["measure"].tolist(), verdicts.tolist(), strict=True))
     return made
@@ -64,7 +69,9 @@ def _verdicts(
 
 def _trends(measures: list[Measure], ours: pd.DataFrame, latest: pd.DataFrame) -> dict[str, str]:
     made: dict[str, str] = {}
-    for (statistic, better, breaks), ids in _alike(measures, "statistic", "better", "breaks").items():
+    for (statistic, better, breaks), ids in _alike(
+        measures, lambda one: (one.statistic, one.better, one.breaks)
+    ).items():
         rows = ours[ours["measure"].isin(ids)]
         starts = [one.at.start for one in breaks]
         told = recent_trend(rows, ["measure"], statistic, better, starts)

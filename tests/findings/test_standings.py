@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from jsna.disclosure.protect import protect
 from jsna.findings.standing import Found
 from jsna.findings.standings import standings
@@ -11,7 +13,7 @@ from jsna.statistics.estimate import estimate
 from tests.beside import ROOT
 from tests.workspace import TODAY, small
 
-TRAFFORD, ENGLAND = "E08000009", "E92000001"
+TRAFFORD, STOCKPORT, ENGLAND = "E08000009", "E08000007", "E92000001"
 
 
 def found_at(root: Path) -> Found:
@@ -22,12 +24,13 @@ def found_at(root: Path) -> Found:
     return Found(book.measures, safe)
 
 
-def test_all_of_trafford_stands_as_one_by_one():
+@pytest.mark.parametrize(("against", "fewest"), [(ENGLAND, 60), (STOCKPORT, 30)])
+def test_all_of_trafford_stands_as_one_by_one(against: str, fewest: int):
     found = found_at(ROOT)
-    together = standings(found, found.measures.values(), TRAFFORD, ENGLAND)
-    assert len(together) > 60
+    together = standings(found, found.measures.values(), TRAFFORD, against)
+    assert len(together) > fewest
     for name, stands in list(together.items())[::3]:
-        alone = found.standing(name, TRAFFORD, ENGLAND)
+        alone = found.standing(name, TRAFFORD, against)
         assert (stands.verdict, stands.trend) == (alone.verdict, alone.trend.label), name
 
 

@@ -13,8 +13,8 @@ from jsna.pages.narrative import names_in
 from jsna.pages.numbers import figure
 from jsna.pages.prose.texts import Text
 from jsna.pages.quantities import decimals_of
+from jsna.sources.places import ENGLAND
 
-ENGLAND = "E92000001"
 _TELLING = 3  # a count of fewer letters is that of many things
 _PER_CENT = re.compile(r"\s?(?:%|per ?cent)$", re.IGNORECASE)
 
