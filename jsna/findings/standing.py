@@ -1,6 +1,6 @@
 """Where an area stands on a measure: its latest value, beside a comparator, and which way it moves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,7 +81,8 @@ class Found:
             self._kept[measure] = table.where(measure=measure).sorted_by("period_end", "period_start")
             for method in methods_named(self._kept[measure].frame["method"].unique()):
                 self.use(method, measure)
-        return self._kept[measure].where(**where) if where else self._kept[measure]
+        rows = self._kept[measure]
+        return self.once((measure, _key(where)), lambda: rows.where(**where)) if where else rows
 
     def selected(self, measure: str, chosen: Mapping[str, str] | None = None, **where: Any) -> SafeTable:
         """Rows of the measure's own selection, or of the sex, age or category in ``chosen``."""
@@ -93,6 +94,13 @@ class Found:
         elif "category" not in own:
             where = {"category": "", **where}
         return self.rows(measure, **{**_only_present(own), **chosen}, **where)
+
+    def readings(
+        self, measure: str, chosen: Mapping[str, str] | None = None, **where: Any
+    ) -> Sequence[Reading]:
+        """The same rows as Readings."""
+        key = ("readings", measure, _key(chosen or {}), _key(where))
+        return self.once(key, lambda: readings(self.selected(measure, chosen, **where)))
 
     def shares(self, population: str) -> SafeTable:
         """People by sex and age as a share, in per cent, of all people of their area."""
@@ -150,8 +158,8 @@ class Found:
     ) -> Standing:
         """How ``area`` stands on ``measure`` now, beside ``against`` at the same period."""
         about = self.measures[measure]
-        rows = self.selected(measure, chosen, area=area)
-        now = readings(rows)[-1] if len(rows.frame) else None
+        ours = self.readings(measure, chosen, area=area)
+        now = ours[-1] if ours else None
         beside = self._same_period(measure, now, against, chosen) if now else None
         verdict, by = self._verdict(measure, now, against) if now else (NOT_COMPARED, "no value")
         trend = self._trend(measure, area, now) if now and not chosen else _UNTESTED
@@ -165,10 +173,10 @@ class Found:
     def _same_period(
         self, measure: str, now: Reading, against: str, chosen: Mapping[str, str] | None
     ) -> Reading | None:
-        same = self.selected(measure, chosen, area=against, period=now.period)
-        if not len(same.frame) and chosen:
-            same = self.selected(measure, area=against, period=now.period)
-        return readings(same)[0] if len(same.frame) else None
+        same = self.readings(measure, chosen, area=against, period=now.period)
+        if not same and chosen:
+            same = self.readings(measure, area=against, period=now.period)
+        return same[0] if same else None
 
     def _verdict(self, measure: str, now: Reading, against: str) -> tuple[str, str]:
         verdict = str(self.verdicts(measure, against).get(now.line, NOT_COMPARED))
@@ -231,6 +239,13 @@ def as_published(words: str) -> Trend:
         label = "no significant change" if "no significant" in low or "no change" in low else ""
     judged = next((name for name in ("better", "worse") if name in low), "")
     return Trend(label or "cannot be calculated", judged, "as published", float("nan"))
+
+
+def _key(named: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """``named`` so that a dict can be asked for it."""
+    return tuple(
+        sorted((name, one if isinstance(one, (str, bool)) else tuple(one)) for name, one in named.items())
+    )
 
 
 def _only_present(selection: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from jsna.charts.marks import ruler, shape, spark
-from jsna.findings.finding import Reading, readings
+from jsna.findings.finding import Reading
 from jsna.findings.standing import NOT_COMPARED, UNTESTED, Standing, Trend
 from jsna.pages.figures import adds
 from jsna.pages.markup import Cell, Column, Row, chip, table
@@ -134,8 +134,8 @@ def _spark(standing: Standing, beside: str, view: View) -> str:
     if standing.now is None:
         return "[x]"
     name = standing.measure.id
-    ours = readings(view.found.selected(name, area=view.area))
-    theirs = readings(view.found.selected(name, area=beside))
+    ours = view.found.readings(name, area=view.area)
+    theirs = view.found.readings(name, area=beside)
     if len(ours) < 3:
         return '<span class="jn-small">one period</span>' if len(ours) == 1 else "[x]"
     return spark_of(ours, theirs)

@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jsna.findings.finding import Reading, readings
+from jsna.findings.finding import Reading
 from jsna.findings.standing import NOT_COMPARED, UNTESTED, Found
 from jsna.model.measures import Measure
 from jsna.pages.names import Name
@@ -105,8 +105,8 @@ class Series:
         self._names, self._chosen = names, dict(chosen or {})
 
     def _quantities(self) -> list[Quantity]:
-        rows = self._found.selected(self.measure.id, self._chosen, area=self._area)
-        return [Quantity(reading, self.measure, self._found, self._names) for reading in readings(rows)]
+        found = self._found.readings(self.measure.id, self._chosen, area=self._area)
+        return [Quantity(reading, self.measure, self._found, self._names) for reading in found]
 
     def _one(self, position: int) -> Quantity:
         made = self._quantities()

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from jsna.charts.figure import Figure
 from jsna.charts.marks import ruler, shape
-from jsna.findings.finding import readings
 from jsna.findings.standing import NotThere, Standing
 from jsna.model.edition import HomeMap
 from jsna.pages.documents.chapter import COURSES
@@ -155,8 +154,8 @@ def _spark(standing: Standing, writer: Writer) -> str:
     view, name = writer.view, standing.measure.id
     if standing.now is None or standing.now.category:
         return ""  # the trend of a group would need every period of that group
-    ours = readings(view.found.selected(name, area=standing.now.area))
-    theirs = readings(view.found.selected(name, area=view.comparator))
+    ours = view.found.readings(name, area=standing.now.area)
+    theirs = view.found.readings(name, area=view.comparator)
     return spark_of(ours, theirs) if len(ours) >= 3 else ""
 
 

@@ -1,10 +1,10 @@
 """The template that prints a number which somebody typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jsna.findings.claims.grammar import measure_in
-from jsna.findings.finding import Reading, readings
+from jsna.findings.finding import Reading
 from jsna.findings.standing import Found, NotThere
 from jsna.model.book import Book
 from jsna.model.measures import Measure
@@ -81,15 +81,11 @@ class Suggestions:
                 yield rows[-1].count, f"{of}latest.count", 0
                 yield rows[-1].denominator, f"{of}latest.denominator", 0
 
-    def _rows(self, measure: str, area: str) -> list[Reading]:
-        key = ("suggested", measure, area)
+    def _rows(self, measure: str, area: str) -> Sequence[Reading]:
         try:
-            made: list[Reading] = self.found.once(
-                key, lambda: readings(self.found.selected(measure, area=area))
-            )
+            return self.found.readings(measure, area=area)
         except NotThere:
-            return []
-        return made
+            return ()
 
 
 def _same(value: float, decimals: int, digits: str) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 from jsna.findings.claims.case import Case, has_limits, limits_of
 from jsna.findings.claims.family import CannotCheck, Family, Tested
 from jsna.findings.claims.terms import Unsound
-from jsna.findings.finding import Reading, readings
+from jsna.findings.finding import Reading
 from jsna.statistics.methods.quantiles import quantiles
 
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -50,7 +50,7 @@ def field(case: Case) -> Field:
     ours, group = case.row(), case["GROUP"]
     codes = [code for code in case.setting.members(group, ours.area) if code != ours.area]
     chosen = case.chosen(case.about.group)
-    rows = readings(case.found.selected(case.measure.id, chosen, area=codes, period=ours.period))
+    rows = case.found.readings(case.measure.id, chosen, area=codes, period=ours.period)
     if len({one.area for one in rows}) < len(rows):
         said = f"{case.measure.id} has several rows for each of {group}"
         raise Unsound(said, "name a group of people with for", "several-rows")
