@@ -1,6 +1,7 @@
 """What can be written: every kind there is, in one sentence each, with an example."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from jsna.charts.kind import ChartKind
 from jsna.findings.claims.grammar import families
@@ -39,7 +40,7 @@ def _claims() -> Iterator[str]:
         yield from (f"      {form.replace('_', ' ')}" for form in family.forms)
 
 
-def _group(title: str, kinds: dict, examples: bool) -> Iterator[str]:
+def _group(title: str, kinds: dict[str, Any], examples: bool) -> Iterator[str]:
     yield ""
     yield title
     for name, kind in kinds.items():

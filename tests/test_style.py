@@ -1,5 +1,6 @@
-"""The code is in the house's style, as ruff reads it."""
+"""The code is in the house's style and its types fit, as ruff and mypy read it."""
 
+import os
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from tests.beside import ROOT
 READERS = [
     ["ruff", "check", "--no-cache", "--output-format", "concise"],
     ["ruff", "format", "--no-cache", "--check"],
+    ["mypy", "--cache-dir", os.devnull],
 ]
 
 

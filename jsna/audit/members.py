@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote_to_bytes
 
-from jsna.site.earlier import PUBLISHED
+from jsna.site.archive import PUBLISHED
 from jsna.site.editions import LATEST
 from jsna.site.manifest import read_manifest
 

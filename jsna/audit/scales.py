@@ -92,7 +92,8 @@ def _grid(drawn: Drawing, along: Literal["x", "y"]) -> list[float]:
     for box in lines:
         if box[last] - box[first] > 2 * REACH:
             by_ends.setdefault((round(box[first]), round(box[last])), set()).add(box[where])
-    return sorted(max(by_ends.values(), key=len, default=set()))
+    most: set[float] = max(by_ends.values(), key=len, default=set())
+    return sorted(most)
 
 
 def _sides(ticks: list[tuple[float, float]]) -> list[list[tuple[float, float]]]:

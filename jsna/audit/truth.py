@@ -95,7 +95,7 @@ def _secrets(true: Estimates, safe: SafeTable, book: Book) -> Iterator[Secret]:
         return
     withheld = (safe.frame["reason"] == WITHHELD).to_numpy()
     for column in _columns(true.frame):
-        for place in withheld.nonzero()[0]:
+        for place in withheld.nonzero()[0].tolist():
             value = float(true.frame[column].iloc[place])
             if math.isfinite(value):
                 labels = _labels(true.frame, place)

@@ -4,10 +4,11 @@ The only file of this room that reads a frame.
 A row with a reason has no value here, whatever its cells hold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isnan
+from typing import Any
 
 from jsna.charts.options import ChartOptions
 from jsna.charts.periods import spoken
@@ -61,17 +62,20 @@ def points(rows: SafeTable, by: str) -> list[Point]:
     starts = frame["period_start"].tolist() if "period_start" in frame else [None] * size
     numbers = [frame[name].tolist() if name in frame else [None] * size for name in _NUMBERS]
     reasons = _texts(frame["reason"].tolist()) if "reason" in frame else [SHOWN] * size
-    each = zip(*texts, map(_day, starts), *numbers, reasons, strict=True)
+    each = zip(zip(*texts, strict=True), map(_day, starts), zip(*numbers, strict=True), reasons, strict=True)
     return [_point(*row) for row in each]
 
 
-def _point(
-    key, measure, area, period, sex, age, category, start, value, lower, upper, denominator, reason
-) -> Point:  # type: ignore[no-untyped-def]
-    mark = MARK[reason] if reason else ("" if _number(value) is not None else MARK[NOT_AVAILABLE])
-    given = (value, lower, upper, denominator)
-    numbers = [None] * len(given) if mark else [_number(one) for one in given]
-    return Point(key, measure, area, period, sex, age, category, start, *numbers, mark)
+def _point(texts: Sequence[str], start: date | None, given: Sequence[Any], reason: str) -> Point:
+    """A point of ``texts`` (key, measure, area, period, sex, age, category) and ``given`` (as _NUMBERS)."""
+    value, lower, upper, denominator = map(_number, given)
+    mark = MARK[reason] if reason else ("" if value is not None else MARK[NOT_AVAILABLE])
+    if mark:
+        value = lower = upper = denominator = None
+    key, measure, area, period, sex, age, category = texts
+    return Point(
+        key, measure, area, period, sex, age, category, start, value, lower, upper, denominator, mark
+    )
 
 
 def _texts(values: list[object]) -> list[str]:
@@ -82,7 +86,7 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) and str(value) != "NaT" else None
 
 
-def _number(value: float | None) -> float | None:
+def _number(value: Any) -> float | None:
     return None if value is None or isnan(value) else float(value)
 
 

@@ -145,13 +145,13 @@ class _Words(RendererSVG):
             given |= {"stroke": placeholder("paper"), "stroke-width": "3", "paint-order": "stroke"}
         if item.bold:
             given["font-weight"] = "600"
-        self.writer.element("text", item.words, attrib=given)  # type: ignore[no-untyped-call]
+        self.writer.element("text", item.words, attrib=given)
 
 
 def _by_matplotlib(sheet: Sheet) -> str:
     out = StringIO()
     with matplotlib.rc_context(SETTINGS):
-        renderer: Any = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)  # type: ignore[no-untyped-call]
+        renderer: Any = _Words(sheet.width, sheet.height, out, metadata=NOT_WRITTEN)
         upright = Affine2D().scale(1, -1).translate(0, sheet.height)
         for item in sheet.items:
             if isinstance(item, Lettered):

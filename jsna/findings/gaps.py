@@ -1,7 +1,8 @@
 """Where need and what there is do not meet: a type for each area (ours)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -80,7 +81,7 @@ def thirds(values: "pd.Series[float]") -> "pd.Series[str]":
     return rank.map(lambda place: THIRDS[-(-3 * int(place) // number)], na_action="ignore").fillna("")
 
 
-def _gap(row: "dict[str, object]", areas: int) -> Gap:
+def _gap(row: Mapping[Any, Any], areas: int) -> Gap:
     need, access = str(row["need_third"]), str(row["access_third"])
     old = float(str(row["old"]))
     known = areas >= FEWEST and old <= 0.5
@@ -100,5 +101,5 @@ def _need(book: Book, found: Found, reached: Reach) -> "pd.Series[float]":
     frame = table_that_holds(book, found, "population", "people by area").frame
     if reached.people != "people in need":
         raise NoTable(f"no table counts the people who need {reached.chapter}")
-    sums = frame.groupby("area")[["need", "resident"]].agg(lambda part: part.sum(skipna=False))
+    sums = frame.groupby("area")[["need", "resident"]].sum(skipna=False)
     return (sums["need"] / sums["resident"]).astype("float64")

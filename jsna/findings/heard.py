@@ -21,7 +21,12 @@ def who_was_heard(responses: SafeTable, engagement: str) -> list[Heard]:
     everybody = rows.loc[rows["group"] == "All", "heard"]
     whole = float(everybody.iloc[0]) if len(everybody) else float("nan")
     made = [
-        Heard(str(row.group), float(row.heard), float(row.heard) / whole, float(row.share_of_people))
-        for row in rows.itertuples()
+        Heard(group, heard, heard / whole, share)
+        for group, heard, share in zip(
+            rows["group"].astype(str).tolist(),
+            rows["heard"].astype(float).tolist(),
+            rows["share_of_people"].astype(float).tolist(),
+            strict=True,
+        )
     ]
     return sorted(made, key=lambda one: one.group == "All")

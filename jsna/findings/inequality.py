@@ -112,7 +112,8 @@ def gathering(found: Found, measure: str, rows: SafeTable, column: str, by: str)
     found.use("concentration_index", measure)
     curve = concentration_index.curve(ranked)
     steps = zip(curve["people"].astype(float), curve["value"].astype(float), strict=True)
-    return Gathering(*(float(told[name]) for name in ("value", "lower", "upper")), ((0.0, 0.0), *steps))
+    value, lower, upper = (float(told[name]) for name in ("value", "lower", "upper"))
+    return Gathering(value, lower, upper, ((0.0, 0.0), *steps))
 
 
 def _in_order(measure: Measure, rows: SafeTable, column: str, by: str) -> pd.DataFrame:
@@ -143,14 +144,14 @@ def _over(ratio: float) -> float:
 def _apart(frame: pd.DataFrame, column: str, told: "pd.Series | dict[str, float]") -> Apart:
     """``told`` (the first less the last) so that the value is above 0."""
     value, lower, upper = (float(told[name]) for name in ("value", "lower", "upper"))
-    relative = tuple(float(told[f"relative{name}"]) for name in ("", "_lower", "_upper"))
+    ratio, least, most = (float(told[f"relative{name}"]) for name in ("", "_lower", "_upper"))
     clear = lower > 0 or upper < 0
     higher = "first" if value >= 0 else "last"
     if value < 0:
         value, lower, upper = -value, -upper, -lower
-        relative = (_over(relative[0]), _over(relative[2]), _over(relative[1]))
-    ends = (str(frame[column].iloc[0]), str(frame[column].iloc[-1]))
-    return Apart(*ends, higher, value, lower, upper, *relative, clear)
+        ratio, least, most = _over(ratio), _over(most), _over(least)
+    first, last = str(frame[column].iloc[0]), str(frame[column].iloc[-1])
+    return Apart(first, last, higher, value, lower, upper, ratio, least, most, clear)
 
 
 def _ranks(frame: pd.DataFrame, column: str) -> dict[str, tuple[float, float]]:

@@ -6,6 +6,7 @@ England and its regions are left out: with so many people every true change is l
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -62,7 +63,7 @@ def since_the_last(
         if rows.holds in INDICATORS and name in tables and not _reviewed(book.cards[name]) and len(old):
             new = _latest(rows.frame[rows.frame["reason"] == SHOWN])
             found = list(leaps(old, new).itertuples())
-            yield from told(found, lambda row, name=name: _leap(tables[name], row, last.edition, severity))
+            yield from told(found, partial(_leap, tables[name], last.edition, severity))
 
 
 def _is_value(fact: Mapping[str, Any]) -> bool:
@@ -98,7 +99,7 @@ def _reviewed(card: Card) -> bool:
     return card.reviewed is not None and card.reviewed.on >= card.source.retrieved
 
 
-def _leap(table: Table, row: Any, edition: str, severity: Severity) -> Fault:
+def _leap(table: Table, edition: str, severity: Severity, row: Any) -> Fault:
     said = (
         f"{row.value:g} was {row.was:g} in edition {edition} ({row.then}): {row.errors:.0f} standard errors"
     )

@@ -47,14 +47,13 @@ def life_gap(
         raise ValueError(
             f"{measure} has {len(ages)} ages; a life table needs 20, from under 1 to 90 and over"
         )
-    asked = {"between": between, "among": among, "ages": ages}
     if causes:
         frame = frame.assign(cause=frame["category"])
-    whole = method.gap(frame, **asked).iloc[0]
+    whole = method.gap(frame, between=between, among=among, ages=ages).iloc[0]
     if whole["value"] != whole["value"]:
         raise ValueError(f"{measure} gives no gap: {str(whole['method']).removeprefix('not given: ')}")
     found.use("life_expectancy_gap", measure)
-    parts = method.estimate(frame, **asked)
+    parts = method.estimate(frame, between=between, among=among, ages=ages)
     sums = parts.groupby("cause" if causes else "age", sort=False)["value"].sum()
     return _told(whole, sums, between, causes)
 
@@ -62,14 +61,13 @@ def life_gap(
 def _told(whole: "pd.Series", adds: "pd.Series[float]", between: tuple[str, str], ranked: bool) -> LifeGap:
     """The gap so that it is above 0; ``ranked`` puts first what adds most."""
     first, second = float(whole["first"]), float(whole["second"])
-    numbers = tuple(float(whole[name]) for name in ("value", "lower", "upper"))
+    value, lower, upper = (float(whole[name]) for name in ("value", "lower", "upper"))
     if second < first:
         first, second, between = second, first, between[::-1]
-        numbers, adds = (-numbers[0], -numbers[2], -numbers[1]), -adds
+        value, lower, upper, adds = -value, -upper, -lower, -adds
     adds = adds.sort_values(ascending=False, kind="stable") if ranked else adds
-    return LifeGap(
-        between[1], between[0], second, first, *numbers, {str(key): float(one) for key, one in adds.items()}
-    )
+    parts = {str(key): float(one) for key, one in adds.items()}
+    return LifeGap(between[1], between[0], second, first, value, lower, upper, parts)
 
 
 def in_order(ages: list[str]) -> list[str]:

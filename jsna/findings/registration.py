@@ -1,6 +1,8 @@
 """People on no list: what can be said of each area and of all, from safe numbers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jsna.disclosure.safe import SafeTable
 from jsna.statistics.methods.registration import estimate
@@ -37,5 +39,5 @@ def on_lists(population: SafeTable) -> Lists:
     )
 
 
-def _area(row: "dict[str, float | str]") -> OnLists:
+def _area(row: Mapping[Any, Any]) -> OnLists:
     return OnLists(str(row["area"]), *(float(row[name]) for name in ("resident", "registered", "difference")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -99,7 +100,7 @@ def signals(book: Book, found: Found, priority: Priority) -> Iterator[Signal]:
 def finding(made: Signal) -> Finding:
     """``made`` as a finding of the edition, at the address that a decision answers."""
     step = made.latest
-    said = {
+    said: dict[str, Any] = {
         "measure": made.measure.id,
         "unanswered_days": made.unanswered,
         "overdue_after": made.overdue_after.isoformat() if made.overdue_after else "",

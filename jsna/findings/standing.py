@@ -104,10 +104,7 @@ class Found:
 
     def shares(self, population: str) -> SafeTable:
         """People by sex and age as a share, in per cent, of all people of their area."""
-        key = (population, "shares")
-        if key not in self._kept:
-            self._kept[key] = self.table(population).as_shares("resident", "area")
-        return self._kept[key]
+        return self.once((population, "shares"), lambda: self.table(population).as_shares("resident", "area"))
 
     def verdicts(self, measure: str, against: str) -> pd.Series:
         """A verdict for each row of ``measure``, by its line."""
@@ -188,7 +185,7 @@ class Found:
         trends = self.trends(measure)
         if area not in trends.index:
             return _UNTESTED
-        row = trends.loc[area]
+        row: Mapping[Any, Any] = trends.loc[[area]].iloc[0].to_dict()
         label, because = str(row["label"]), str(row["reason"])
         if label == UNTESTED and now.trend:
             return as_published(now.trend)

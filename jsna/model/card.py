@@ -123,7 +123,7 @@ def alone(card: Card, node: Node, _today: date) -> Iterator[Fault]:
 
 def _undrawable(card: Card, node: Node) -> Iterator[Fault]:
     """A Fault for each title that a chart would have to leave letters out of."""
-    titles = {("title",): card.title, ("short",): card.short}
+    titles: dict[tuple[str, ...], str | None] = {("title",): card.title, ("short",): card.short}
     for id_, line in card.measures.items():
         titles |= {("measures", id_, "title"): line.title, ("measures", id_, "short"): line.short}
     for loc, title in titles.items():

@@ -52,7 +52,9 @@ def all_addresses(book: Book, plan: Plan) -> list[str]:
 def _parts(book: Book, document: str) -> Iterator[str]:
     chapter = book.chapters[document]
     yield from (message_part(chapter, number) for number in range(len(chapter.key_messages)))
-    texts = [(("key_messages", number, "say"), one.say) for number, one in enumerate(chapter.key_messages)]
+    texts: list[tuple[tuple[Any, ...], str]] = [
+        (("key_messages", number, "say"), one.say) for number, one in enumerate(chapter.key_messages)
+    ]
     texts += [(("sections", number, "text"), one.text or "") for number, one in enumerate(chapter.sections)]
     texts += [(("recommends", number, "text"), one.text) for number, one in enumerate(chapter.recommends)]
     texts += [(("summary_for_board",), chapter.summary_for_board or "")]

@@ -53,7 +53,7 @@ class Bench:
 
     def headline(self) -> Verdict | None:
         """The verdict on the home page's headline; None where it claims nothing, or is at fault."""
-        edition = self.view.book.edition
+        edition = self.view.edition
         if edition.headline is None or edition.headline.claim is None:
             return None
         node = self.view.book.nodes[edition.id].find("headline")

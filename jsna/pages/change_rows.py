@@ -16,7 +16,7 @@ from jsna.findings.changes.numbers import Move, Number
 from jsna.findings.changes.pair import Pair
 from jsna.model.periods import in_words, read_period
 from jsna.pages.csv_out import safe_text
-from jsna.pages.glance import TREND_WORDS, VERDICTS, verdict_chip
+from jsna.pages.glance import TREND_WORDS, verdict_chip
 from jsna.pages.markup import Cell, Column, Row, table
 from jsna.pages.numbers import figure
 from jsna.pages.paths import to
@@ -103,7 +103,7 @@ def standing_rows(
 def _verdict(word: str, change: str) -> str:
     if change == TREND:
         return escape(TREND_WORDS.get(word, "Not tested"))
-    return verdict_chip(word if word in VERDICTS else "none")
+    return verdict_chip(word)
 
 
 def _measure(measure: str, area: str, group: str, was: Number | None, now: Number | None, pair: Pair) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from jsna.findings.changes.changed import what_changed
@@ -162,7 +163,7 @@ def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
         yield page.path, page.document, *_planned(page, desk)
     if corrected(desk.book):
         hand = desk.writer(CORRECTIONS, area)
-        yield CORRECTIONS, edition.id, (lambda hand=hand: corrections_page(hand, desk.read)), hand
+        yield CORRECTIONS, edition.id, partial(corrections_page, hand, desk.read), hand
     for path, write in (
         (SOURCES, sources_page),
         (GLOSSARY, methods_page),
@@ -171,7 +172,7 @@ def _work(desk: Desk) -> Iterator[tuple[str, str, Callable[[], Page], Writer]]:
         (ACCESSIBILITY, accessibility_page),
     ):
         hand = desk.writer(path, area)
-        yield path, edition.id, (lambda write=write, hand=hand: write(hand, desk.read)), hand
+        yield path, edition.id, partial(write, hand, desk.read), hand
 
 
 def _planned(page: Planned, desk: Desk) -> tuple[Callable[[], Page], Writer]:

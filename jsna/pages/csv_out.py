@@ -22,9 +22,8 @@ def as_csv(view: View, rows: SafeTable) -> bytes:
         columns = [name for name in (*_WORDS, *_NUMBERS, *_ENDS) if name in frame]
         columns = [name for name in columns if frame[name].notna().any() and (frame[name] != "").any()]
     else:
-        columns = [
-            name for name in frame if name not in ("reason", "polygons") and not name.startswith("period_")
-        ]
+        named = [str(name) for name in frame if name not in ("reason", "polygons")]
+        columns = [name for name in named if not name.startswith("period_")]
     lines = [csv_line([safe_text(head) for head in (*_heads(columns), "protected_by")])]
     policy = safe_text(rows.policy)
     cells = (_cells(view, columns, values) for values in frame[columns].itertuples(index=False))

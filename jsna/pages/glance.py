@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import get_args
 
 from jsna.charts.marks import ruler, shape, spark
+from jsna.charts.palette import Verdict
 from jsna.findings.finding import Reading
-from jsna.findings.standing import NOT_COMPARED, UNTESTED, Standing, Trend
+from jsna.findings.standing import UNTESTED, Standing, Trend
 from jsna.pages.figures import adds
 from jsna.pages.markup import Cell, Column, Row, chip, table
 from jsna.pages.view import View
 from jsna.pages.words import period_of
 
 _SMALL = ("Most", "Least", "Second", "Middle", "Female", "Male")
-VERDICTS = ("better", "similar", "worse", "higher", "lower")
 
 
 def glance_table(measures: Sequence[str], view: View, against: str = "", title: str = "") -> str:
@@ -87,9 +88,14 @@ def in_a_sentence(group: str) -> str:
     return group[:1].lower() + group[1:] if group.split()[:1] and group.split()[0] in _SMALL else group
 
 
+def kind_of(verdict: str) -> Verdict:
+    """A verdict as pictures know it: "none" for any that says nothing of where a value stands."""
+    return next((kind for kind in get_args(Verdict) if kind == verdict), "none")
+
+
 def verdict_chip(verdict: str, against: str = "") -> str:
     """A verdict as shape and word: "▲ Better than England"."""
-    kind = verdict if verdict in VERDICTS else "none"
+    kind = kind_of(verdict)
     word = verdict.capitalize() if kind != "none" else "Not compared"
     if against and kind != "none":
         word += f" {'to' if kind == 'similar' else 'than'} {against}"
@@ -113,8 +119,7 @@ def _ruler(standing: Standing, view: View) -> str:
     if now is None or beside is None or now.reason or beside.reason:
         return '<span class="jn-small">not drawn</span>'
     level = spread_of(standing, view)
-    kind = standing.verdict if standing.verdict != NOT_COMPARED else "none"
-    return ruler(now.value, beside.value, level[0], level[1], kind)
+    return ruler(now.value, beside.value, level[0], level[1], kind_of(standing.verdict))
 
 
 def spread_of(standing: Standing, view: View) -> tuple[float, float]:

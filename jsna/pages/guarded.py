@@ -5,14 +5,15 @@ of them may use is said where that is made.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes, pass_context
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
 from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, modifies_known_mutable
+from jinja2.tests import TESTS
 
 from jsna.pages.budget import (
     LETTERS_A_STEP,
@@ -31,10 +32,10 @@ _TURNS, _STEP, _WEIGH = "_turns", "_step", "_weigh"
 _REMOVED = ("cycler", "joiner", "lipsum")
 _LARGEST = 200  # bits of a whole number
 _RANDOM = "random"  # another page each time
-_FILTERS = {name: guarded(name, made) for name, made in DEFAULT_FILTERS.items() if name != _RANDOM}
-_TESTS = {
-    name: weighed(made) if made.__module__ == "_operator" or name == "in" else made
-    for name, made in DEFAULT_TESTS.items()
+_FILTERS = {name: guarded(name, made) for name, made in FILTERS.items() if name != _RANDOM}
+_TESTS: dict[str, Any] = {
+    name: weighed(cast(Callable[..., bool], made)) if made.__module__ == "_operator" or name == "in" else made
+    for name, made in TESTS.items()
 }
 
 
@@ -80,7 +81,7 @@ class Guarded(ImmutableSandboxedEnvironment):
         for name in _REMOVED:
             self.globals.pop(name, None)
         self.globals["range"] = whole
-        self.tests = _TESTS
+        self.tests = {**_TESTS}
         self.filters = {**_FILTERS, _TURNS: _turns, _STEP: _step, _WEIGH: _weigh}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -173,7 +174,7 @@ def _counted(tree: nodes.Template) -> nodes.Template:
     everything = list(tree.find_all(nodes.Node))
     for node in everything:
         if isinstance(node, nodes.For):
-            node.iter = _by(node.iter, _TURNS, _weight(node.body))
+            node.iter = _by(cast(nodes.Expr, node.iter), _TURNS, _weight(node.body))
         elif isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.Block)):
             step = _by(nodes.Const(_weight(node.body), lineno=node.lineno), _STEP)
             node.body.insert(0, nodes.ExprStmt(step, lineno=node.lineno))

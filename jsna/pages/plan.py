@@ -158,12 +158,13 @@ def _measures_in_words(book: Book) -> set[str]:
     for text in _texts(book):
         found |= {by_name[name] for name in names_in(text) & by_name.keys()}
     for chapter in book.chapters.values():
-        found |= {message.measure for message in chapter.key_messages if message.measure in book.measures}
+        found |= {message.measure for message in chapter.key_messages if message.measure}
         found |= {name for name in chapter.glance if name in book.measures}
     found |= {one.measure for priority in book.priorities.values() for one in priority.outcomes}
     found |= {one.measure for one in edition_of(book).matters}
     found |= {measure_in(predicate) for predicate in _predicates(book)}
-    found |= {edition_of(book).map.measure} if edition_of(book).map else set()
+    home_map = edition_of(book).map
+    found |= {home_map.measure} if home_map else set()
     return found & book.measures.keys()
 
 

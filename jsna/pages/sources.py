@@ -1,5 +1,6 @@
 """Where the numbers of a page come from, and the page that lists every table of the edition."""
 
+from collections.abc import Mapping
 from html import escape
 
 from markupsafe import Markup
@@ -27,7 +28,7 @@ def _line(card: Card) -> str:
     return f"{said} from {escape(source.publisher)}. {taken}"
 
 
-def sources_page(writer: Writer, read: dict[str, tuple[int, list[str]]]) -> Page:
+def sources_page(writer: Writer, read: Mapping[str, tuple[int, list[str]]]) -> Page:
     """The page of all sources; ``read`` says how many rows each table had and what was left out."""
     book = writer.view.book
     cards = [book.cards[name] for name in sorted(read)]
@@ -43,7 +44,7 @@ def sources_page(writer: Writer, read: dict[str, tuple[int, list[str]]]) -> Page
             }
             for card in cards
         ],
-        edition=book.edition.title,
+        edition=writer.view.edition.title,
     )
     title = "Sources"
     return writer.page(SOURCES, title, "Where every number comes from", markdown, (PARTS["data"],))

@@ -122,7 +122,7 @@ def _filled(root: Path, name: str, template: Callable[[Environment], Template], 
         with limited():
             made = template(environment(root)).render(words)
     except (TemplateError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
-        fault = told_at(own, name, error, words)
+        fault: BaseException = told_at(own, name, error, words)
     except (RecursionError, SyntaxError, MemoryError) as error:
         fault = inside_out(own, name, error)
     else:

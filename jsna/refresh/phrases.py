@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jsna.findings.claims.family import MOVED
 from jsna.findings.revisions import Base, Periods, Revision, Row, Shift
 from jsna.problems import Fault, in_order
-from jsna.refresh.claims import MOVED, WORST_FIRST, ClaimNews
+from jsna.refresh.claims import WORST_FIRST, ClaimNews
 from jsna.refresh.report import Report
 
 HEADINGS = ("Figure", "Number", "Was", "Is now")

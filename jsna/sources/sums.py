@@ -54,4 +54,6 @@ def slack(whole: pd.Series, numbers: pd.Series | int, rounded_to: int, published
     """
     half = rounded_to / 2 if rounded_to > 1 else 0.0
     allowed = pd.Series(half * numbers + 1e-6, index=whole.index)
-    return np.maximum(allowed, np.maximum(whole * 0.01, 2.5 * numbers)) if published else allowed
+    if not published:
+        return allowed
+    return pd.Series(np.maximum(allowed, np.maximum(whole * 0.01, 2.5 * numbers)))

@@ -34,10 +34,11 @@ def tidied_cells(
         if isinstance(cell, str) and cell != text
     ]
     found.sort(key=lambda one: one[:2])
-    return told(found, lambda one: _told(*one, spots))
+    return told(found, lambda one: _told(one, spots))
 
 
-def _told(line: int, name: str, cell: str, text: str, spots: Spots) -> Fault:
+def _told(one: tuple[int, str, str, str], spots: Spots) -> Fault:
+    line, name, cell, text = one
     hint = f"it is read as '{text}'" if text else "it is read as empty"
     return Fault(spots.at(line, name), _what(cell), hint, "tidied", "warning")
 

@@ -108,7 +108,7 @@ def _names(options: Control, line: Series, sheet: Sheet) -> list[tuple[float, tu
     colours = dict.fromkeys(named, "ink-2")
     if options.target is not None:
         named["Target"], colours["Target"] = options.target, "spc-target"
-    made = []
+    made: list[tuple[float, tuple[str, ...], str]] = []
     for name, value in named.items():
         number = short(value, decimals, options.unit)
         words = (name, number) if sheet.narrow else (f"{name} {number}",)
@@ -141,8 +141,8 @@ def _draw_line(options: Control, line: Series, slots: Slots, up: Scale, sheet: S
             sheet.sign(x, y, sign, SIGNS[sign][0], 5.4)
         else:
             sheet.dot(x, y, 3.2, "spc-common", "paper", 1)
-    for slot, mark, value in line.gaps(slots.last):
-        sheet.text(slots.x(slot), up(value), mark, "middle", colour="ink-2", halo=True)
+    for middle, mark, value in line.gaps(slots.last):
+        sheet.text(slots.x(middle), up(value), mark, "middle", colour="ink-2", halo=True)
 
 
 def _write_names(names: list[tuple[float, tuple[str, ...], str]], up: Scale, x: float, sheet: Sheet) -> None:

@@ -99,7 +99,8 @@ def _figures(
         measure = measures.get(one.measure)
         if measure is None:
             continue
-        then = _figure(*(_number(was.get(name)) for name in ("value", "lower", "upper")), measure)
+        value, lower, upper = (_number(was.get(name)) for name in ("value", "lower", "upper"))
+        then = _figure(value, lower, upper, measure)
         limits = (one.lower, one.upper) if has_limits(one) else (math.nan, math.nan)
         now = _figure(one.value, *limits, measure)
         if then != now:

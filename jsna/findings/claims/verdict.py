@@ -48,7 +48,7 @@ class Verdict:
         if "AREA" in self.claim.parts and self.claim.family == "comparison" and len(self.readings) > 1:
             one, other = self.readings[:2]
             seen.beside(one.measure, one.line, other.area)
-        elif self.claim.family == "trend" and not about.group and about.period == "latest":
+        elif self.claim.family == "trend" and about and not about.group and about.period == "latest":
             seen.trend(self.claim.measure, self.readings[0].area)
         else:
             chance = BY_998_LIMITS if self.claim.family == "trend" else BY_95_LIMITS

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from jsna.charts.marks import shape
 from jsna.findings.protection import protection
-from jsna.pages.markup import Cell, Column, link, table
+from jsna.pages.markup import Cell, Column, Row, link, table
 from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.paths import ABOUT, ACCESSIBILITY, GLOSSARY, PARTS, SOURCES, to
@@ -52,7 +52,7 @@ def _guarded(writer: Writer) -> dict[str, Any] | None:
         return None
     cards, few = writer.view.book.cards, whole.evidence["fewest_values"]
     heads = [Column("Table"), Column("Rule"), *(Column(head, True) for head in ("Rows", "Shown", "Withheld"))]
-    rows = [
+    rows: list[Row] = [
         [
             Cell(link(to(SOURCES, one.about), cards[one.about].title)),
             _rule(one.evidence),

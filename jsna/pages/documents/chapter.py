@@ -13,7 +13,7 @@ from jsna.model.chapter import Chapter
 from jsna.pages.doubt import as_spans, check_lines, marked
 from jsna.pages.glance import glance_table, whom_beside
 from jsna.pages.links import leads_here, linked
-from jsna.pages.markup import Cell, Column, facts_list, table
+from jsna.pages.markup import Cell, Column, Row, facts_list, table
 from jsna.pages.narrative import html, inline
 from jsna.pages.numbers import MARKS
 from jsna.pages.page import Page
@@ -103,7 +103,7 @@ def _comparisons(chapter: Chapter, writer: Writer) -> str:
 
 def _own(chapter: Chapter) -> list[str]:
     """The ids of the chapter's messages and recommendations, which other documents lead to."""
-    return [one.id for one in (*chapter.key_messages, *chapter.recommends) if one.id]
+    return [*(one.id for one in chapter.key_messages if one.id), *(one.id for one in chapter.recommends)]
 
 
 def _front(chapter: Chapter, writer: Writer) -> str:
@@ -146,11 +146,12 @@ def _message(chapter: Chapter, number: int, writer: Writer) -> dict[str, Any]:
     message = chapter.key_messages[number]
     said = bold_first(writer.words(chapter.id, "key_messages", number, "say"))
     verdict = writer.bench.message(chapter.id, number)
+    nothing: list[Markup] = []
     return {
         "id": message.id or "",
         "say": Markup(as_spans(marked(said, verdict))),
         "margin": writer.unless_missing(
-            lambda: [*check_lines([verdict], writer.view), *_margin(message, writer)], []
+            lambda: [*check_lines([verdict], writer.view), *_margin(message, writer)], nothing
         ),
     }
 
@@ -228,9 +229,10 @@ def _text_of(chapter: Chapter, role: str, writer: Writer) -> str:
 def _recommends(chapter: Chapter, writer: Writer) -> str:
     book = writer.view.book
     columns = [Column("What we ask"), Column("Who"), Column("By"), Column("How we will know")]
-    rows = []
+    rows: list[Row] = []
     for number, one in enumerate(chapter.recommends):
         said = inline(writer.words(chapter.id, "recommends", number, "text"))
-        measure = book.measures[one.measure].title if one.measure in book.measures else one.expects or "[z]"
+        asked = book.measures.get(one.measure or "")
+        measure = asked.title if asked else one.expects or "[z]"
         rows.append([Cell(f'<span id="{one.id}">{said}</span>'), writer.who(one), month(one.by), measure])
     return table("Recommendations", "Each has an owner, a date and a measure.", columns, rows, stack=True)

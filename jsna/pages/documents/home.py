@@ -11,7 +11,7 @@ from jsna.findings.standing import NotThere, Standing
 from jsna.model.edition import HomeMap
 from jsna.pages.documents.chapter import COURSES
 from jsna.pages.doubt import as_spans, marked
-from jsna.pages.glance import VERDICTS, spark_of, spread_of, trend_words, verdict_chip, whom_beside
+from jsna.pages.glance import kind_of, spark_of, spread_of, trend_words, verdict_chip, whom_beside
 from jsna.pages.kinds.map import Map, map_options, map_rows
 from jsna.pages.links import page_of, path_of
 from jsna.pages.narrative import inline
@@ -77,7 +77,7 @@ def _find_map(writer: Writer) -> Markup:
 
 def _home_map(asked: HomeMap, view: View) -> Figure:
     """The map that the edition asks for.  Raises LookupError or ValueError, in plain words."""
-    shown = Map(map=asked.measure, level=asked.level)
+    shown = Map.model_validate({"map": asked.measure, "level": asked.level})
     rows, _ = map_rows(asked.measure, asked.level, None, view)
     return view.draw("choropleth", "find-map", map_options(shown, rows, view), rows)
 
@@ -93,7 +93,7 @@ def _tally(plan: Plan, writer: Writer) -> dict[str, Any]:
     others["that could not be compared"] = len(verdicts) - sum(judged.values()) - neither
     return {
         "tally": [
-            {"kind": kind, "count": count, "shape": Markup(shape(kind))}
+            {"kind": kind, "count": count, "shape": Markup(shape(kind_of(kind)))}
             for kind, count in judged.items()
             if sum(judged.values())
         ],
@@ -110,7 +110,7 @@ def _found(writer: Writer) -> list[int]:
     """The numbers of the matters whose message and measure are there."""
     book = writer.view.book
     found = []
-    for number, one in enumerate(book.edition.matters):
+    for number, one in enumerate(writer.view.edition.matters):
         chapter, _, part = one.message.partition("/")
         messages = book.chapters[chapter].key_messages if chapter in book.chapters else ()
         if any(said.id == part for said in messages) and one.measure in book.measures:
@@ -146,8 +146,7 @@ def _line(standing: Standing, writer: Writer) -> str:
     if now is None or beside is None or now.reason or beside.reason:
         return ""
     low, high = spread_of(standing, writer.view)
-    kind = standing.verdict if standing.verdict in VERDICTS else "none"
-    return ruler(now.value, beside.value, low, high, kind)
+    return ruler(now.value, beside.value, low, high, kind_of(standing.verdict))
 
 
 def _spark(standing: Standing, writer: Writer) -> str:

@@ -9,7 +9,7 @@ from jsna.pages.documents.plain import Part, part, plain_page
 from jsna.pages.kinds.outcomes import outcome_table
 from jsna.pages.kinds.signals import signal_table
 from jsna.pages.links import linked
-from jsna.pages.markup import Column, anchored, table
+from jsna.pages.markup import Column, Row, anchored, table
 from jsna.pages.numbers import figure
 from jsna.pages.page import Page
 from jsna.pages.plan import Plan, Planned
@@ -64,7 +64,7 @@ def _people(priority: Any) -> list[str]:
 def _actions(priority: Any, writer: Writer) -> str:
     columns = [Column("Action"), Column("Who"), Column("Leads to"), Column("When"), Column("Cost (£)", True)]
     titles = {outcome.id: outcome.title for outcome in priority.outcomes}
-    rows = [
+    rows: list[Row] = [
         [
             anchored(action.id, action.does),
             listed([writer.seat(seat) for seat in action.by]),

@@ -164,7 +164,8 @@ def highest_for(words: str, shown: pd.DataFrame, view: View) -> str:
     """ "Obesity in Year 6: highest in Hale"; the words alone where nothing is shown."""
     if not len(shown):
         return words
-    return f"{words}: highest in {view.name(str(shown.loc[shown['value'].idxmax(), 'area']))}"
+    highest = shown.nlargest(1, "value")["area"].iloc[0]
+    return f"{words}: highest in {view.name(str(highest))}"
 
 
 def _how(rows: SafeTable, against: str, view: View) -> str:

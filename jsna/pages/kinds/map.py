@@ -122,8 +122,13 @@ def _places_marked(options: Map, view: View) -> str:
 def _points(options: Map, view: View) -> tuple[dict[str, Any], ...]:
     frame = _marked(options, view).frame
     return tuple(
-        {"lon": float(row.lon), "lat": float(row.lat), "label": str(row.name_), "group": str(row.kind)}
-        for row in frame.rename(columns={"name": "name_"}).itertuples()
+        {
+            "lon": float(row["lon"]),
+            "lat": float(row["lat"]),
+            "label": str(row["name"]),
+            "group": str(row["kind"]),
+        }
+        for row in frame.to_dict("records")
     )
 
 

@@ -1,5 +1,6 @@
 """Places that help: the rows of an asset register, with how sure we are of each."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from jsna.disclosure.safe import SafeTable
@@ -67,17 +68,17 @@ def _ids(text: str) -> list[str]:
     return [word.strip() for word in str(text).split(";")]
 
 
-def _row(row: dict[str, Any], view: View, here: bool) -> list[str]:
+def _row(row: Mapping[Any, Any], view: View, here: bool) -> list[str]:
     where = [] if here else [_where(row, view)]
     return [str(row["name"]), str(row["kind"]), *where, str(row["status"]), _checked(row)]
 
 
-def _where(row: dict[str, Any], view: View) -> str:
+def _where(row: Mapping[Any, Any], view: View) -> str:
     area = view.name(str(row.get("area", "")))
     return ", ".join(part for part in (str(row.get("address", "") or ""), area) if part) or "[x]"
 
 
-def _checked(row: dict[str, Any]) -> str:
+def _checked(row: Mapping[Any, Any]) -> str:
     return str(row.get("checked", "") or "") or _UNKNOWN
 
 

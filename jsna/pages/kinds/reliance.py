@@ -1,6 +1,6 @@
 """What people would miss: access without each asset, and how many would have none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -91,7 +91,7 @@ def _most_deprived(made: Reach) -> float:
     return float((worst["value"] * worst["people"]).sum() / worst["people"].sum())
 
 
-def _figures(one: dict[str, Any], view: View, made: Reach) -> Sequence[str]:
+def _figures(one: Mapping[Any, Any], view: View, made: Reach) -> Sequence[str]:
     frame = view.table(made.tables[0]).frame
     line = int(frame.index[frame["id"] == one["asset"]][0])
     shown = [figure(one["none_left"]), figure(one["mean"], 1), _signed(one["change"])]

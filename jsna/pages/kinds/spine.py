@@ -8,10 +8,10 @@ from jsna.findings.standing import Standing
 from jsna.model.options import Options, Text
 from jsna.pages.exhibit import Exhibit, show
 from jsna.pages.figures import decimals, short
-from jsna.pages.glance import VERDICTS, verdict_chip
+from jsna.pages.glance import kind_of, verdict_chip
 from jsna.pages.kind import EXHIBIT, BlockKind
 from jsna.pages.kinds.compare import areas_of
-from jsna.pages.markup import Cell, Column, table
+from jsna.pages.markup import Cell, Column, Row, table
 from jsna.pages.numbers import count_in_words
 from jsna.pages.refs import LevelName, MeasureId
 from jsna.pages.view import View
@@ -75,7 +75,7 @@ def _options(drawn: list[Standing], against: str, members: list[str], view: View
         "order": tuple(ids),
         "names": {one.measure.id: short(one.measure) for one in drawn}
         | {view.area: view.name(view.area), against: view.name(against)},
-        "verdicts": {one.measure.id: one.verdict if one.verdict in VERDICTS else "none" for one in drawn},
+        "verdicts": {one.measure.id: kind_of(one.verdict) for one in drawn},
         "units": {one.measure.id: one.measure.unit for one in drawn},
         "places": {one.measure.id: _decimals(one) for one in drawn},
         "polarity": {one.measure.id: one.measure.better for one in drawn},
@@ -106,7 +106,7 @@ def _table(standings: list[Standing], members: list[str], view: View, against: s
         Column("Compared"),
         Column("Rank, 1 is highest"),
     ]
-    rows = []
+    rows: list[Row] = []
     for one in standings:
         period = period_of(one.measure, one.now.period) if one.now else "no figures"
         head = Cell(f"{escape(short(one.measure))}<small>{escape(period)}</small>")

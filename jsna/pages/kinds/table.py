@@ -1,5 +1,6 @@
 """Any rows as a table."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -52,7 +53,7 @@ def table_exhibit(options: TableBlock, view: View) -> dict[str, Any]:
 
 
 def _refuse_unknown(asked: list[str], rows: SafeTable) -> None:
-    known = [name for name in rows.frame if name not in _OURS]
+    known = [str(name) for name in rows.frame if name not in _OURS]
     for name in asked:
         if name not in known:
             raise LookupError(
@@ -62,7 +63,7 @@ def _refuse_unknown(asked: list[str], rows: SafeTable) -> None:
 
 def _own_columns(rows: SafeTable) -> dict[str, str]:
     """The file's own columns and their headings; of indicators those that hold something."""
-    names = [name for name in rows.frame if name not in _OURS]
+    names = [str(name) for name in rows.frame if name not in _OURS]
     if rows.holds in INDICATORS:
         names = [name for name in (*KEYS, *_NUMBERS, "note") if _holds_something(rows.frame[name])]
     return {name: _HEADS.get(name, f"{name[:1].upper()}{name[1:]}".replace("_", " ")) for name in names}
@@ -86,7 +87,7 @@ def _table(rows: SafeTable, heads: dict[str, str], title: str, view: View) -> st
     return table(title, MARKS_SAY if "[" in str(cells) else "", columns, cells, stack=True)
 
 
-def _cell(row: dict[str, Any], name: str, table_id: str, line: int, view: View) -> str:
+def _cell(row: Mapping[Any, Any], name: str, table_id: str, line: int, view: View) -> str:
     """One cell in words; a number is noted, and has its row's reason for a mark where there is none."""
     value = row[name]
     if not isinstance(value, float):
@@ -101,7 +102,7 @@ def _cell(row: dict[str, Any], name: str, table_id: str, line: int, view: View) 
     return shown
 
 
-def _decimals(row: dict[str, Any], name: str, view: View) -> int:
+def _decimals(row: Mapping[Any, Any], name: str, view: View) -> int:
     measure = view.book.measures.get(row.get("measure", ""))
     if measure is not None and name in ("value", "lower", "upper"):
         return decimals_of(measure, row["value"])

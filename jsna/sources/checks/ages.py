@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from jsna.problems import Fault, Severity
@@ -26,7 +27,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
             (line, text) for line, text in first.items() if re.search(r"\d", text) and text not in bands
         ]
         severity: Severity = "error" if table.holds == "population" else "warning"
-        yield from told(unread, lambda one: _not_known(table, *one, severity))
+        yield from told(unread, partial(_not_known, table, severity))
     yield from _side_by_side(table, bands, around)
 
 
@@ -34,7 +35,7 @@ def _side_by_side(table: Table, bands: Bands, around: Around) -> Iterator[Fault]
     """What is wrong between the bands of one group, once for each pair of bands."""
     frame = table.frame[table.frame["age"].isin(bands)]
     others = [name for name in _OTHERS if name in frame]
-    sets = frame.groupby(others, sort=False)["age"].agg(lambda ages: tuple(dict.fromkeys(ages)))
+    sets = [tuple(dict.fromkeys(ages)) for _, ages in frame.groupby(others, sort=False)["age"]]
     overlaps: dict[tuple[str, str], None] = {}
     gaps: dict[tuple[str, str], None] = {}
     for ages in dict.fromkeys(sets):
@@ -71,7 +72,8 @@ def _apart(ordered: list[str], bands: Bands) -> Iterator[tuple[str, str]]:
         yield from ((one, other) for one, other in pairwise(lone) if bands[one][1] + 1 < bands[other][0])
 
 
-def _not_known(table: Table, line: int, text: str, severity: Severity) -> Fault:
+def _not_known(table: Table, severity: Severity, found: tuple[int, str]) -> Fault:
+    line, text = found
     hint = "write 0-4, 85+, Under 5 or All ages"
     return Fault(table.place(line, "age"), f"age '{text}' not known", hint, "age", severity)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jsna.problems import Fault
+from jsna.problems import Fault, Severity
 from jsna.sources.check import Around, Check, column_of_areas
 from jsna.sources.english_areas import english_areas
 from jsna.sources.table import INDICATORS, Table
@@ -48,7 +48,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _other(table: Table, names: str, line: int, code: str, name: str, certain: bool) -> Fault:
     hint = "correct the code or the name"
-    severity = "error" if certain else "warning"
+    severity: Severity = "error" if certain else "warning"
     return Fault(table.place(line, names), f"{code} is {name}", hint, "code-and-name", severity)
 
 

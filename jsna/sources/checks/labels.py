@@ -1,6 +1,7 @@
 """What stands beside bars and lines can be drawn: letters that the font has, not too many, on one line."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from jsna.model.glyphs import LONGEST_LABEL, without_glyph
 from jsna.problems import Fault
@@ -22,7 +23,7 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         if name in table.frame and table.frame[name].dtype == "str":
             first = table.frame[name].drop_duplicates()
             wrong = [(line, said) for line, text in first.items() if (said := _refused(text))]
-            yield from told(wrong, lambda one, name=name: _fault(table, name, *one))
+            yield from told(wrong, partial(_fault, table, name))
 
 
 def _refused(text: str) -> str:
@@ -35,7 +36,8 @@ def _refused(text: str) -> str:
     return f"the font has no glyph for {sign}; write it in the letters of a European language" if sign else ""
 
 
-def _fault(table: Table, name: str, line: int, refused: str) -> Fault:
+def _fault(table: Table, name: str, found: tuple[int, str]) -> Fault:
+    line, refused = found
     said, _, hint = refused.partition("; ")
     return Fault(table.place(line, name), said, hint, "label")
 

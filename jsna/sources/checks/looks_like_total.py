@@ -1,6 +1,7 @@
 """A total is no part: "All wards" is not one of the wards."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from jsna.problems import Fault
 from jsna.sources.check import Around, Check
@@ -15,10 +16,11 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         if name in table.frame and table.frame[name].dtype == "str":
             texts = table.frame[name].drop_duplicates()
             wrong = texts[says_total(texts)]
-            yield from told(list(wrong.items()), lambda one, name=name: _total(table, name, *one))
+            yield from told(list(wrong.items()), partial(_total, table, name))
 
 
-def _total(table: Table, name: str, line: int, text: str) -> Fault:
+def _total(table: Table, name: str, found: tuple[int, str]) -> Fault:
+    line, text = found
     hint = f"declare totals: {text} on the card, and its rows are left out; or take them out"
     return Fault(table.place(line, name), f"'{text}' looks like a total", hint, "total")
 

@@ -35,12 +35,12 @@ def _categories(frame: pd.DataFrame) -> pd.DataFrame:
 def _ages(frame: pd.DataFrame) -> pd.DataFrame:
     """Bands that cover all ages without a gap beside the row of all ages."""
     keys = [*_KEYS, "category_type", "category"]
-    bands = {text: ends for text in frame["age"].unique() if (ends := band(text))}
+    bands = {text: found for text in frame["age"].unique() if (found := band(text))}
     whole = frame["age"].str.lower().isin(("all ages", "all", "total"))
-    ends = frame["age"].map(bands).where(~whole).dropna()
-    if ends.empty or not whole.any():
+    known = frame["age"].map(bands).where(~whole).dropna()
+    if known.empty or not whole.any():
         return of_parts(frame.head(0), keys, whole.head(0), "count")
-    ends = pd.DataFrame(ends.tolist(), index=ends.index, columns=["low", "high"])
+    ends = pd.DataFrame(known.tolist(), index=known.index, columns=["low", "high"])
     ordered = frame[keys].join(ends, how="inner").sort_values([*keys, "low"])
     before = ordered.groupby(keys, sort=False)["high"].shift(fill_value=-1)
     ordered = ordered.assign(follows=ordered["low"] == before + 1)

@@ -1,6 +1,7 @@
 """Men and women together are the people."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -33,16 +34,17 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         if published and column == "denominator":
             wrong &= _few(wrong)
         found = list(rows[wrong].itertuples())
-        yield from told(found, lambda row, name=column: _not(table, name, row, published))
+        yield from told(found, partial(_not, table, column, published))
 
 
 def _few(wrong: pd.Series) -> pd.Series:
     """For each row, whether only few of its measure's are ``wrong``."""
-    measures = wrong.index.get_level_values("measure") if len(wrong) else []
-    return wrong.groupby(measures).transform("mean") < _FEW if len(wrong) else wrong
+    if wrong.empty:
+        return wrong
+    return wrong.groupby(wrong.index.get_level_values("measure")).transform("mean") < _FEW
 
 
-def _not(table: Table, column: str, row: Any, published: bool) -> Fault:
+def _not(table: Table, column: str, published: bool, row: Any) -> Fault:
     said = f"{plain(row.male)} + {plain(row.female)} is not {plain(row.persons)}"
     apart = row.persons - row.male - row.female
     hint = "correct one of the three: do they rest on the same population?"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from jsna.problems import Fault
+from jsna.problems import Fault, Severity
 from jsna.sources.check import Around, Check, lines_where, plain
 from jsna.sources.checks.below_zero import COLUMNS
 from jsna.sources.table import INDICATORS, Table
@@ -30,7 +30,7 @@ def _parts(table: Table, name: str, published: bool) -> list[Fault]:
     wrong = column.notna() & (column != column.round())
     if published and wrong.sum() > _MODELLED * column.notna().sum():
         return []
-    severity = "warning" if published else "error"
+    severity: Severity = "warning" if published else "error"
     rows = lines_where(table.frame, wrong)
     hint = f"a rate in the {name} column?"
 

@@ -53,8 +53,8 @@ def _areas(pair: Pair, moves: Sequence[Move]) -> list[Change]:
     now = [*_named(pair, pair.areas_new), *(pair.stands_in(code, pair.new) for code in regrouped)]
     said = [("new", pair.areas_new), ("gone", pair.areas_gone), ("in another place", regrouped)]
     why = "; ".join(f"{len(codes):,} {word}" for word, codes in said if codes)
-    words = (", ".join(one) or "none" for one in (was, now))
-    return [Change(NAME, AREAS, "The list of areas", *words, why, tuple(moves))]
+    were, are = (", ".join(one) or "none" for one in (was, now))
+    return [Change(NAME, AREAS, "The list of areas", were, are, why, tuple(moves))]
 
 
 def _named(pair: Pair, codes: frozenset[str]) -> list[str]:

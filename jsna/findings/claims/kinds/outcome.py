@@ -4,7 +4,7 @@ from jsna.findings.claims.case import Case
 from jsna.findings.claims.documents import outcome_of
 from jsna.findings.claims.family import CannotCheck, Family, Tested
 from jsna.findings.claims.terms import rounded
-from jsna.findings.finding import readings
+from jsna.findings.finding import Reading, readings
 from jsna.findings.path import AHEAD, BEHIND, ON
 from jsna.findings.signals import NoSignal, Signal, signal
 
@@ -47,7 +47,7 @@ def _signal(case: Case) -> Signal:
         raise CannotCheck(str(error)) from None
 
 
-def _rows(case: Case, made: Signal) -> list:
+def _rows(case: Case, made: Signal) -> list[Reading]:
     if made.latest is None:
         return []
     rows = case.found.rows(made.measure.id)
