@@ -14,6 +14,12 @@ TYPED = [
     ("In 2024 32% did; under 65%; 2000 adults", ["32%", "65%", "2000"]),
     ("from 12 to 9, under 5 deaths, over 300", ["12", "9", "5", "300"]),
     ("About 45 Trafford children", ["45"]),
+    ("Sixty-three per cent, two hundred and ten people, twenty thousand homes",
+        ["Sixty-three per cent", "two hundred and ten", "twenty thousand"]),
+    ("A fifth of adults, two-thirds of homes, half the children, more than a third are obese",
+        ["A fifth of", "two-thirds of", "half the", "more than a third"]),
+    ("Seven out of ten, two adults in every five", ["Seven out of ten", "two adults in every five"]),
+    ("½ of it, 3½ hours, 12pp above", ["½", "3½", "12pp"]),
 ]  # fmt: skip
 
 
@@ -57,6 +63,15 @@ def test_a_number_that_cannot_go_stale_may_be_typed(text):
         ("one in five", "bp is about 90%", False),
         ("one in five", "bp is about one in 5", True),
         ("13.2%", "bp is lower than england", False),
+        ("a third of", "bp is lower than england", False),
+        ("a third of", "bp is about 33%", True),
+        ("Two-thirds of", "bp is above 60%", False),
+        ("half the", "bp is above 50%", True),
+        ("About half", "bp is about one in 2", True),
+        ("18%", "bp for women aged 18 and over is about 11%", False),
+        ("12 percentage points", "gap in bp between men and women is about 12 points", True),
+        ("two hundred and ten", "bp is about 210", True),
+        ("twenty thousand", "bp is about 2,000", False),
     ],
 )
 def test_a_claim_stands_behind_its_own_numbers(typed, claim, says):

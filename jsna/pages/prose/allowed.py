@@ -17,7 +17,7 @@ _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _SPAN = rf"{_YEAR}(?:(?: ?[-/–] ?|/)(?:{_YEAR}|\d\d)\b(?!%))?(?:-Q[1-4]|s)?"
 _AGE = r"(?:1[0-4]\d|\d{1,2})"
 _AND_ON = r" (?:and|or) (?:over|under|above|below|older|younger|up)\b"
-UNIT = r"(?: ?(?:%|per ?cent\b|percentage points?\b|points\b))"
+UNIT = r"(?: ?(?:%|per ?cent\b|percentage points?\b|points\b|pp\b))"
 PEOPLE = (
     r"(?:people|adults|children|residents|men|women|boys|girls|pupils|patients|households?|homes|deaths|cases"
     r"|births|babies|families|carers|admissions|stays|visits|points?|pounds|smokers|mothers)"
@@ -81,7 +81,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {  # what a number may be, and how that is
     ),
     "what a rate is out of": (r"\bper (?:10|100|1,?000|10,?000|100,?000|1,000,000|million)\b",),
     "a word with a number in it": (
-        r"(?<![\d£$€])\b(?=\w*[A-Za-z])(?=\w*\d)(?!\d+(?:m|k|bn|p|st|nd|rd|th|pc)\b)\w+(?:[-./]\w*\d\w*)?",
+        r"(?<![\d£$€])\b(?=\w*[A-Za-z])(?=\w*\d)(?!\d+(?:m|k|bn|p|pp|st|nd|rd|th|pc)\b)\w+(?:[-./]\w*\d\w*)?",
         r"\b[A-Za-z]{2,}[-–]\d+(?:\.\d+)?\b",
     ),
 }
