@@ -85,6 +85,10 @@ SAID = [
     ("Life is harder than before and above the national average.", ["harder than", "above the national average"]),
     ("Smoking causes cancer because of tar.", ["causes", "because of"]),
     ("Demand\nis\nrising.", ["rising"]),
+    ("It continues to rise, has begun to fall, surged and has jumped.", ["rise", "begun to fall", "surged", "has jumped"]),
+    ("It is below England, above the national rate, and ranks 3rd.",
+        ["below England", "above the national rate", "ranks 3rd"]),
+    ("It flatlined as a consequence of rules, which stems from law.", ["flatlined", "as a consequence of", "stems from"]),
 ]  # fmt: skip
 
 
@@ -103,6 +107,8 @@ NOTHING_SAID = [
     "To improve health, to eat more fruit, by improving homes. It could rise. Higher education.",
     "Best practice, the best start, what works best. Where need is greatest.",
     "The gap between the most and the least deprived.",
+    "More should be done, less is known, worse still, it is better to ask. To rise, we must be made to fall.",
+    "Better Health is on Lower Hill Street in Higher Blackley.",
 ]
 
 

@@ -14,6 +14,7 @@ TYPED = [
     ("In 2024 32% did; under 65%; 2000 adults", ["32%", "65%", "2000"]),
     ("from 12 to 9, under 5 deaths, over 300", ["12", "9", "5", "300"]),
     ("About 45 Trafford children", ["45"]),
+    ("0 to 19 people came, 0 to 5%, 14 buses, waits stood at 12 weeks", ["0", "19", "0", "5%", "14", "12"]),
     ("Sixty-three per cent, two hundred and ten people, twenty thousand homes",
         ["Sixty-three per cent", "two hundred and ten", "twenty thousand"]),
     ("A fifth of adults, two-thirds of homes, half the children, more than a third are obese",
@@ -44,6 +45,8 @@ MAY_STAND = [
     "Lines are 95% limits, 99.8% confidence intervals. Per 1,000 births, per 100,000 people.",
     "Of one or two, ten districts, the first third.",
     "aged\n16 to 24",
+    "The Care Act 2014 gives carers rights. The first 1,001 days, the first 1001 days.",
+    "Services for 0 to 19s, a 0-19 service, 0 to 5. Offered at 8, 12 and 16 weeks. The 14 bus stopped.",
 ]
 
 

@@ -11,17 +11,18 @@ from jsna.findings.claims.lexicon import Word, words_in
 # Directions of words and of the ways of claims; what is in neither has none.
 _UP = re.compile(
     r"ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|own|ows|owing)|climb\w+|soar\w+|highest|doubled|.*\bup(?:wards?)?"
-    r"|.*\bup \w+|.*(?:higher|rise)|on the increase|more(?: \w+)*|greater|larger|bigger",
+    r"|.*\bup \w+|.*(?:higher|rise)|on the increase|more(?: \w+)*|greater|larger|bigger"
+    r"|surg\w+|\w+ (?:jumped|spiked)|above .*|exceeds the",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
     r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|dropp\w+|shr[iau]nk\w*|plummet\w+|dwindling|halved|lowest"
     r"|.*\bdown(?:wards?)?|.*\bdown \w+|.*(?:lower|decline|drop|reduced)|smaller"
-    r"|fewer(?: \w+)*|less(?: \w+)*",
+    r"|fewer(?: \w+)*|less(?: \w+)*|slump\w+|\w+ to fall|below .*",
     re.IGNORECASE,
 )
-_GOOD = re.compile(r"improv\w+|better|getting better", re.IGNORECASE)
-_BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+", re.IGNORECASE)
+_GOOD = re.compile(r"improv\w+|better|getting better|outperforms?", re.IGNORECASE)
+_BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+|lags? behind", re.IGNORECASE)
 _WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "highest": "up", "lowest": "down",
          "improving": "good", "improved": "good", "worsening": "bad", "worsened": "bad"}  # fmt: skip
 _OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
