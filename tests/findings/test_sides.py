@@ -21,12 +21,22 @@ TOLD = [
         ["the sentence says 'since 2018' but the claim says 'since 2017'"]),
     ("Fewer smoke than in 2015.", "smoking fell since 2017/18",
         ["the sentence says 'than in 2015' but the claim says 'since 2017/18'"]),
+    ("More than half smoke.", "smoking is below 50%",
+        ["the sentence says 'More than half' but the claim says 'below 50%'"]),
+    ("More smoke than in England.", "smoking is better than england",
+        ["the sentence says 'More' but the claim says 'better than'"]),
+    ("Smoking is rising.", "smoking is improving", ["the sentence says 'rising' but the claim says 'improving'"]),
+    ("It has improved.", "smoking rose since 2017", ["the sentence says 'improved' but the claim says 'rose'"]),
+    ("It is better for them.", "access to smoke-free is worse for the most deprived",
+        ["the sentence says 'better' but the claim says 'worse'"]),
+    ("It is ahead of its path.", "stop/smoking is behind its path",
+        ["the sentence says 'ahead of its path' but the claim says 'behind its path'"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "claim", "told"), TOLD)
 def test_a_sentence_against_its_claim_is_told(sentence, claim, told):
-    assert [one.message for one in other_side(sentence, understood(claim), "Trafford")] == told
+    assert [one.message for one in other_side(sentence, understood(claim), "Trafford", "lower")] == told
 
 
 RIGHT = [
@@ -45,10 +55,14 @@ RIGHT = [
     ("It fell since 2018.", "smoking fell since 2017/18"),
     ("It fell since April 2020.", "smoking fell since 2018 - 20"),
     ("It fell since 2018.", "smoking fell since first"),
+    ("Smoking is falling, which is improving lives.", FALLING),
+    ("Fewer smoke than in England.", "smoking is better than england"),
+    ("It is rising, and worsening.", "smoking is worsening"),
+    ("It is behind the path.", "stop/smoking is behind its path"),
     ("It shows no clear trend.", "smoking has no clear trend"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "claim"), RIGHT)
 def test_a_sentence_that_says_what_its_claim_tests_is_let_be(sentence, claim):
-    assert list(other_side(sentence, understood(claim), "Trafford")) == []
+    assert list(other_side(sentence, understood(claim), "Trafford", "lower")) == []

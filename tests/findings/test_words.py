@@ -2,7 +2,7 @@ import pytest
 
 from jsna.findings.claims.grammar import understood
 from jsna.findings.claims.lexicon import words_in
-from jsna.findings.claims.named import other_area, other_sex
+from jsna.findings.claims.named import elsewhere, other_area, other_sex
 from jsna.findings.claims.wording import directions, overstated
 
 SAYS = "the sentence says "
@@ -163,3 +163,17 @@ def test_of_names_within_one_another_the_longest_is_meant():
         "Lower than in Greater Manchester.", understood("smoking is lower than north"), "E7", AREAS
     )
     assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In Hale it is the highest.", ["the sentence is about Hale and the claim about Sale"]),
+        ("In Sale it is higher than in Hale.", []),
+        ("It is higher than in Trafford.", []),
+        ("It is the highest there.", []),
+    ],
+)
+def test_a_sentence_about_another_place_than_its_claim_is_told(sentence, told):
+    names = {"E1": "Sale (2021 ward)", "E2": "Hale", "E3": "Trafford"}
+    assert [one.message for one in elsewhere(sentence, "E1", {"E3"}, names)] == told

@@ -55,7 +55,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     ),
     "superlative": _pattern(
         "highest|lowest|best|worst|largest|smallest|biggest|greatest|fewest|poorest|healthiest",
-        r"commonest|rarest|(?:the|is|are|was|were) (?:most|least) \w+",
+        r"commonest|rarest|fastest|slowest|steepest|(?:the|is|are|was|were) (?:most|least) \w+",
         "ranks? (?:joint )?(?:first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th))",
         "(?:most|least) (?:common|likely|often|affected)",
     ),

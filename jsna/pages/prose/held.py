@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jsna.findings.claims.grammar import Claim
-from jsna.findings.claims.named import other_area, other_sex
+from jsna.findings.claims.named import elsewhere, other_area, other_sex
 from jsna.findings.claims.setting import Setting
 from jsna.findings.claims.sides import other_side
 from jsna.findings.claims.terms import Subject, Unsound
@@ -59,8 +59,12 @@ class Held:
             code = self.setting.code(claim.parts.get("AREA", "here"))
         except Unsound:
             return  # told when the claim is judged
-        yield from other_side(sentence, claim, self.setting.name(here))
-        yield from other_area(sentence, claim, code, {ENGLAND: "England"} | dict(self.setting.places.names))
+        yield from other_side(sentence, claim, self.setting.name(here), measure.better if measure else "")
+        names = {ENGLAND: "England"} | dict(self.setting.places.names)
+        yield from other_area(sentence, claim, code, names)
+        if isinstance(subject, Subject) and subject.area != "here":
+            around = {code, ENGLAND, self.setting.here, self.setting.places.parents.get(here, "")}
+            yield from elsewhere(sentence, here, around, names)
 
 
 def predicate_at(words: Words, one: Written) -> Place:
