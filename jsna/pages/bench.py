@@ -38,6 +38,7 @@ class Bench:
     view: View
     faults: list[Fault]
     _texts: dict[tuple[Any, ...], "Hand"] = field(default_factory=dict)
+    _addressed: dict[str, Place] = field(default_factory=dict)  # where the claim of each address stands
 
     def message(self, chapter: str, number: int) -> Verdict | None:
         """The verdict on a key message's claim; None where the claim is at fault."""
@@ -89,6 +90,11 @@ class Bench:
         It is told as a warning unless it holds, the edition accepts it, or its failure is ``foreseen``.
         """
         view = self.view
+        first = self._addressed.setdefault(about, place)
+        if first != place:
+            said = f"the claim {about} is already written on line {first.line}"
+            self.faults.append(Fault(place, said, "give each claim its own id", "duplicate-id"))
+            return None
         setting, key = self.setting(), ("claim", predicate, view.area)
         try:
             verdict: Verdict = view.found.once(key, lambda: judge(predicate, setting, view.found))

@@ -40,6 +40,7 @@ from jsna.pages.paths import (
     SOURCES,
 )
 from jsna.pages.plan import Plan, Planned
+from jsna.pages.prose.bases import two_bases
 from jsna.pages.prose.scan import unbound
 from jsna.pages.prose.suggest import Suggestions
 from jsna.pages.prose.texts import texts
@@ -128,7 +129,9 @@ def compose(desk: Desk, tell: Callable[[str], None] = lambda page: None) -> Comp
     faults += places_astray(led, pages)
     faults += wrongly_accepted(desk.book, desk.found, all_addresses(desk.book, desk.plan))
     suggest = Suggestions(desk.book, desk.found)
-    faults += (fault for text in texts(desk.book) for fault in unbound(text, suggest, desk.book.measures))
+    for text in texts(desk.book):
+        faults += unbound(text, suggest, desk.book.measures)
+        faults += two_bases(text, desk.book.measures)
     record = record_of(desk.book, desk.found, desk.places, desk.files, pages, facts)
     before = edition_before(edition_of(desk.book), desk.found.earlier)
     if before is not None and not desk.troubled and not errors(faults):

@@ -110,6 +110,7 @@ def test_a_claim_cannot_be_checked_on_assets_that_nobody_has_looked_at(tmp_path)
     ("claim", "message", "hint"),
     [
         ("2 assets support cheks", "no chapter is called 'cheks'", "did you mean 'checks'?"),
+        ("2 assets support zzz", "no chapter is called 'zzz'", "write one of checks"),
         ("losing assets/hubb leaves 10 people with none for checks", "no asset 'hubb' supports checks", "did you mean 'hub'?"),
         ("more-checks/dun is behind its path", "more-checks has no outcome 'dun'", "it has done"),
         ("more-chekcs/done is behind its path", "no priority is called 'more-chekcs'", "did you mean 'more-checks'?"),

@@ -2,7 +2,7 @@ import pytest
 
 from jsna.findings.claims.grammar import understood
 from jsna.findings.claims.lexicon import words_in
-from jsna.findings.claims.named import other_area, other_sex
+from jsna.findings.claims.named import elsewhere, other_area, other_sex
 from jsna.findings.claims.wording import directions, overstated
 
 SAYS = "the sentence says "
@@ -85,6 +85,10 @@ SAID = [
     ("Life is harder than before and above the national average.", ["harder than", "above the national average"]),
     ("Smoking causes cancer because of tar.", ["causes", "because of"]),
     ("Demand\nis\nrising.", ["rising"]),
+    ("It continues to rise, has begun to fall, surged and has jumped.", ["rise", "begun to fall", "surged", "has jumped"]),
+    ("It is below England, above the national rate, and ranks 3rd.",
+        ["below England", "above the national rate", "ranks 3rd"]),
+    ("It flatlined as a consequence of rules, which stems from law.", ["flatlined", "as a consequence of", "stems from"]),
 ]  # fmt: skip
 
 
@@ -103,6 +107,8 @@ NOTHING_SAID = [
     "To improve health, to eat more fruit, by improving homes. It could rise. Higher education.",
     "Best practice, the best start, what works best. Where need is greatest.",
     "The gap between the most and the least deprived.",
+    "More should be done, less is known, worse still, it is better to ask. To rise, we must be made to fall.",
+    "Better Health is on Lower Hill Street in Higher Blackley.",
 ]
 
 
@@ -157,3 +163,17 @@ def test_of_names_within_one_another_the_longest_is_meant():
         "Lower than in Greater Manchester.", understood("smoking is lower than north"), "E7", AREAS
     )
     assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In Hale it is the highest.", ["the sentence is about Hale and the claim about Sale"]),
+        ("In Sale it is higher than in Hale.", []),
+        ("It is higher than in Trafford.", []),
+        ("It is the highest there.", []),
+    ],
+)
+def test_a_sentence_about_another_place_than_its_claim_is_told(sentence, told):
+    names = {"E1": "Sale (2021 ward)", "E2": "Hale", "E3": "Trafford"}
+    assert [one.message for one in elsewhere(sentence, "E1", {"E3"}, names)] == told

@@ -141,6 +141,13 @@ def test_a_claim_has_the_address_its_author_gives_it(tmp_path):
     assert "smoking/fewer" in [one.about for one in made.found.said()]
 
 
+def test_two_claims_of_one_address_are_told(tmp_path):
+    twice = f'{CLAIM[:-3]}, id="a" %}}It is lower.{{% endclaim %}} {CLAIM[:-3]}, id="a" %}}'
+    assert said(planted(tmp_path, CLAIM, twice)) == [
+        f"{FILE}:39:100: the claim smoking/a is already written on line 39\n    give each claim its own id"
+    ]
+
+
 def test_a_claim_whose_day_has_passed_is_no_longer_called_checked(tmp_path):
     made = planted(tmp_path, 'england" %}', 'england", until="2026-06-30" %}')
     assert [one.partition(" (")[0] for one in told(made)] == [

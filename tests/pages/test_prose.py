@@ -1,6 +1,7 @@
 """A text with its templates taken out: every letter where it was, and what it stands in."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from jsna.findings.claims.lexicon import words_in
 from jsna.model.book import read_book
 from jsna.model.nodes import read_yaml
+from jsna.pages.prose.bases import two_bases
 from jsna.pages.prose.numbers import typed_numbers
 from jsna.pages.prose.scan import unbound
 from jsna.pages.prose.stretches import PRINTED, prose
@@ -66,6 +68,7 @@ FORMS = [
         ["1:44 '63%' is typed", "1:48 'due to' says why and names no source"]),
     ("a: '{{ x.for_(category=\"50 hours or more\").latest }} gave 50 hours or more, 60 hours'\n", ["1:77 '60' is typed"]),
     ("a: '{{ x'\n", []),
+    ("a: '{% claim \"m is about 63%\" %}63% {% claim \"m is rising\" %}64%{% endclaim %}{% endclaim %}'\n", []),
     ("a: '{# 63% rose #}{% raw %}{{ 64% }}{% endraw %}'\n", ["1:31 '64%' is typed"]),
 ]  # fmt: skip
 
@@ -111,3 +114,18 @@ def test_the_blanks_ask_for_no_word_that_would_be_told():
         node = read_yaml(blank.read_text(encoding="utf-8"), blank.name)
         said = [str(one.value) for where, one in node.scalars() if {"say", "text", "lead"} & set(where)]
         assert [one for text in said for one in [*words_in(text), *typed_numbers(text)]] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ("{{ (a_b.latest.count / c.latest.denominator) | percent }}", ["1:26 this rate has registered people under resident cases"]),
+        ("{{ a_b.latest.count / a_b.at('x').latest.count }} / {{ c.latest.value }}", []),
+        ("{{ 100 / c.latest.count }}", []),
+    ],
+)  # fmt: skip
+def test_a_rate_counts_the_same_people_above_and_below(written, faults):
+    node = read_yaml(f'a: "{written}"\n', "a.yml").find("a")
+    measures = {"a-b": SimpleNamespace(basis="resident"), "c": SimpleNamespace(basis="registered")}
+    found = two_bases(Text("d", ("a",), Words(str(node.value), node)), measures)
+    assert [f"{one.place.line}:{one.place.column} {one.message}" for one in found] == faults

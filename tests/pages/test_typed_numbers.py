@@ -14,6 +14,13 @@ TYPED = [
     ("In 2024 32% did; under 65%; 2000 adults", ["32%", "65%", "2000"]),
     ("from 12 to 9, under 5 deaths, over 300", ["12", "9", "5", "300"]),
     ("About 45 Trafford children", ["45"]),
+    ("0 to 19 people came, 0 to 5%, 14 buses, waits stood at 12 weeks", ["0", "19", "0", "5%", "14", "12"]),
+    ("Sixty-three per cent, two hundred and ten people, twenty thousand homes",
+        ["Sixty-three per cent", "two hundred and ten", "twenty thousand"]),
+    ("A fifth of adults, two-thirds of homes, half the children, more than a third are obese",
+        ["A fifth of", "two-thirds of", "half the", "more than a third"]),
+    ("Seven out of ten, two adults in every five", ["Seven out of ten", "two adults in every five"]),
+    ("½ of it, 3½ hours, 12pp above", ["½", "3½", "12pp"]),
 ]  # fmt: skip
 
 
@@ -38,6 +45,8 @@ MAY_STAND = [
     "Lines are 95% limits, 99.8% confidence intervals. Per 1,000 births, per 100,000 people.",
     "Of one or two, ten districts, the first third.",
     "aged\n16 to 24",
+    "The Care Act 2014 gives carers rights. The first 1,001 days, the first 1001 days.",
+    "Services for 0 to 19s, a 0-19 service, 0 to 5. Offered at 8, 12 and 16 weeks. The 14 bus stopped.",
 ]
 
 
@@ -57,6 +66,15 @@ def test_a_number_that_cannot_go_stale_may_be_typed(text):
         ("one in five", "bp is about 90%", False),
         ("one in five", "bp is about one in 5", True),
         ("13.2%", "bp is lower than england", False),
+        ("a third of", "bp is lower than england", False),
+        ("a third of", "bp is about 33%", True),
+        ("Two-thirds of", "bp is above 60%", False),
+        ("half the", "bp is above 50%", True),
+        ("About half", "bp is about one in 2", True),
+        ("18%", "bp for women aged 18 and over is about 11%", False),
+        ("12 percentage points", "gap in bp between men and women is about 12 points", True),
+        ("two hundred and ten", "bp is about 210", True),
+        ("twenty thousand", "bp is about 2,000", False),
     ],
 )
 def test_a_claim_stands_behind_its_own_numbers(typed, claim, says):

@@ -1,6 +1,6 @@
 """The documents and register rows that a claim names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jsna.findings.claims.case import Case
 from jsna.findings.claims.family import CannotCheck
@@ -25,7 +25,7 @@ def outcome_of(case: Case, address: str) -> tuple[Priority, Outcome]:
     name, _, part = address.partition("/")
     priority = book.priorities.get(name)
     if priority is None:
-        raise Unsound(f"no priority is called '{name}'", near(name, book.priorities), "unknown-name")
+        raise Unsound(f"no priority is called '{name}'", _one_of(name, book.priorities), "unknown-name")
     outcomes = {one.id: one for one in priority.outcomes}
     if part not in outcomes:
         hint = near(part, outcomes) or f"it has {', '.join(outcomes)}"
@@ -37,8 +37,13 @@ def chapter_of(case: Case) -> str:
     """The chapter that the claim names.  Raises Unsound."""
     chapters, name = book_of(case).chapters, str(case["CHAPTER"])
     if name not in chapters:
-        raise Unsound(f"no chapter is called '{name}'", near(name, chapters), "unknown-name")
+        raise Unsound(f"no chapter is called '{name}'", _one_of(name, chapters), "unknown-name")
     return name
+
+
+def _one_of(name: str, known: Iterable[str]) -> str:
+    written = ", ".join(known)
+    return near(name, known) or (f"write one of {written}" if written else "none is written yet")
 
 
 def reach_of(case: Case) -> Reach:

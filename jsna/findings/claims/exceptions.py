@@ -16,6 +16,10 @@ def _any(words: str) -> str:
     return f"(?:{'|'.join(words.replace('_', ' ') for words in words.split())})"
 
 
+# "continues to rise" says that it rises, and "to rise" alone does not
+_AS_IT_GOES = "".join(
+    f"(?<!{word} )" for word in "continue continues continued begun began begins started starts tends".split()
+)
 _AIMING = r"(?:improving|increasing|decreasing)"  # what somebody does: "by improving homes"
 _DOING = _any("of for by about without before against towards? into in on helps? starts? worth while")
 _AMOUNT = _any("one_in half third quarter")
@@ -51,7 +55,8 @@ _BEFORE: Mapping[str, str] = {
     ),
     "changed": "|".join(
         (
-            rf"(?<!\w)(?:to|will|not|helps?|{_MODAL}) (?:(?:only|first|then|still|\w+ (?:or|and)) )?«",
+            rf"(?<!\w)(?:{_AS_IT_GOES}to|will|not|helps?|{_MODAL})"
+            r" (?:(?:only|first|then|still|\w+ (?:or|and)) )?«",
             r"(?<!\w)(?:give|gives|gave|pay) «",
             rf"{_PEOPLE} «(?:fell|fallen)",
         )
@@ -62,6 +67,7 @@ _BEFORE: Mapping[str, str] = {
             r"(?<!\w)or «more",
             rf"(?<!\w)(?:to|{_MODAL}) (?:(?!be\b|have\b)\w+ ){{1,3}}«",
             r"(?<!\w)to «(?:lower|better)",
+            r"\bit (?:is|was) «better» to",
         )
     ),
     "superlative": "|".join(
@@ -79,6 +85,7 @@ _AFTER: Mapping[str, str] = {
     "comparing": "|".join(
         (
             rf" (?:than|or) (?:(?:a|about|some|nearly|just) )?(?:[£\d\ufffc]|{_AMOUNT}\b)",
+            r" (?:should|could|must|can|needs? to) be\b| is known\b| still,",
             r" or less\b| details?\b| information| about\b| off\b| so\b| recent",
             r" of (?:it|this|that|these|them)\b",
             r" (?:help|support|care|time|room|fully|often|easily|closely|widely|slowly|quickly|carefully)\b",
@@ -99,7 +106,7 @@ _QUOTES = "'‘’“”\"*"
 _THAN = re.compile(
     r"(?:rather|other|later|sooner|earlier|older|younger|longer|shorter|further|under|over) than", re.I
 )
-_GREATER = re.compile(r"Greater(?= [A-Z])")
+_NAME = re.compile(r"(?:Greater|Lower|Higher|Upper|Better)(?= [A-Z][a-z])")
 
 
 def excepted(kind: str, text: str, match: re.Match[str]) -> bool:
@@ -114,7 +121,7 @@ def excepted(kind: str, text: str, match: re.Match[str]) -> bool:
         return _no_cause(word.lower(), before, after)
     if kind == "superlative" and (_NAMED.match(word) or _BOTH_ENDS.search(word + after[:_REACH])):
         return True
-    if kind == "comparing" and (_THAN.fullmatch(word) or _GREATER.match(text, match.start())):
+    if kind == "comparing" and (_THAN.fullmatch(word) or _NAME.match(text, match.start())):
         return True
     follows, leads = _AFTER.get(kind), _BEFORE.get(kind)
     here = f"{before}«{word}»{after[:_REACH]}"

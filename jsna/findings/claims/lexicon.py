@@ -26,7 +26,7 @@ def _pattern(*words: str) -> re.Pattern[str]:
 WORDS: Mapping[str, re.Pattern[str]] = {
     "moving": _pattern(
         "rising|falling|increasing|decreasing|growing|shrinking|climbing|dropping|declining|improving",
-        "worsening|deteriorating|soaring|plummeting|diminishing|lessening|dwindling",
+        "worsening|deteriorating|soaring|plummeting|diminishing|lessening|dwindling|surging|slumping",
         "(?:getting|becoming|growing) (?:better|worse|higher|lower|(?:more|less) common|rarer|commoner)",
         f"(?:going|coming|trending|heading|creeping|edging) {_HOW}(?:up|down|upwards?|downwards?)",
         "on the (?:rise|increase|decline)|(?:upward|downward) trend",
@@ -35,6 +35,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     "changed": _pattern(
         "rose|risen|rises?|fell|fallen|increase[ds]?|decrease[ds]?|grew|grown|grows|shrank|shrunk|shrinks",
         "climbed|climbs|dropped|declined?|declines|improved|worsened|worsens|deteriorated|soared|plummeted",
+        "surged|slumped|(?:has|have|had) (?:jumped|spiked)",
+        "(?:continue[sd]?|beg[aiu]ns?|start(?:s|ed)?) to fall",
         "doubled|trebled|tripled|quadrupled|halved|(?:has|have|had|was|were|been) reduced",
         f"(?:went|gone|goes|go|came|come|comes|edged|crept) {_HOW}(?:up|down)",
         rf"{_BE} (?:up|down)(?={_ON}|\s*[.,;:!?]|\s*$)",
@@ -46,22 +48,26 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "higher|lower|better|worse|more|fewer|less|greater|larger|smaller|bigger|commoner|rarer|healthier",
         "likelier|[a-z]{3,}er than",
         "(?:above|below|over|under) (?:the )?(?:national |regional |local |england |english )?average",
+        "(?:above|below) (?:that (?:of|in|for) )?(?:the )?(?:england|english|national)"
+        f"(?: (?:{_LEVELS}|figure))?",
+        "exceeds the|outperforms?|lags? behind|ahead of (?:england|the national)",
         "twice as|(?:two|three|four|five|ten) times (?:as|the|more)|double the|half as",
     ),
     "superlative": _pattern(
         "highest|lowest|best|worst|largest|smallest|biggest|greatest|fewest|poorest|healthiest",
-        r"commonest|rarest|(?:the|is|are|was|were) (?:most|least) \w+",
+        r"commonest|rarest|fastest|slowest|steepest|(?:the|is|are|was|were) (?:most|least) \w+",
+        "ranks? (?:joint )?(?:first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th))",
         "(?:most|least) (?:common|likely|often|affected)",
     ),
     "stable": _pattern(
-        "stable|stably|stability|unchanged|plateaued|levelled (?:off|out)",
+        "stable|stably|stability|unchanged|plateaued|flatlined|levelled (?:off|out)",
         f"{_STAY} {_HOW}(?:flat|level|constant|static|steady|the same as before)",
         "(?:stayed|remained|held) (?:roughly |about |broadly |much )?(?:the same|steady|similar)",
     ),
     "causal": _pattern(
         "because(?: of)?|due to|leads? to|led to|leading to|caused|causes|causing|owing to|thanks to",
-        "driven by|as a result of|result(?:s|ed|ing)? (?:in|from)|brought about by|on account of",
-        "attributable to",
+        "driven by|as a (?:result|consequence) of|result(?:s|ed|ing)? (?:in|from)|stem(?:s|med|ming) from",
+        "brought about by|on account of|attributable to",
     ),
 }
 

@@ -1,7 +1,7 @@
 """Whom a sentence names and whom its claim tests: another sex, or another area, is told."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jsna.findings.claims.grammar import Claim
 from jsna.findings.claims.terms import Subject
@@ -63,6 +63,23 @@ def other_area(sentence: str, claim: Claim, code: str, names: Mapping[str, str])
         other, at = said[0]
         told = f"the sentence compares with {names[other]} and the claim with {names.get(code, code)}"
         yield Overstated(names[other], found.start("whom") + at, told, _SAME, plain=False)
+
+
+def elsewhere(
+    sentence: str, about: str, besides: Collection[str], names: Mapping[str, str]
+) -> Iterator[Overstated]:
+    """An area that ``sentence`` names in place of ``about``, the area that its claim names.
+
+    ``besides`` are the areas that may be named as well: those it lies in, and what it is compared with.
+    """
+    own = re.sub(r" \(.*\)$", "", names.get(about, ""))  # "Hale (2021 ward)" is Hale to readers
+    well = {names.get(code) for code in besides}
+    said = [(names[code], at) for code, at in _areas(sentence, names) if names[code] not in well]
+    if own and said and own not in sentence and not any(name in own for name, _ in said):
+        name, at = said[0]
+        yield Overstated(
+            name, at, f"the sentence is about {name} and the claim about {own}", _SAME, plain=False
+        )
 
 
 def _sexes(text: str) -> dict[str, int]:

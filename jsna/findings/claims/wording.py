@@ -11,22 +11,23 @@ from jsna.findings.claims.lexicon import Word, words_in
 # Directions of words and of the ways of claims; what is in neither has none.
 _UP = re.compile(
     r"ris(?:e|es|en|ing)|rose|increas\w+|gr(?:ew|own|ows|owing)|climb\w+|soar\w+|highest|doubled|.*\bup(?:wards?)?"
-    r"|.*\bup \w+|.*(?:higher|rise)|on the increase|more(?: \w+)*|greater|larger|bigger",
+    r"|.*\bup \w+|.*(?:higher|rise)|on the increase|more(?: \w+)*|greater|larger|bigger"
+    r"|surg\w+|\w+ (?:jumped|spiked)|above .*|exceeds the",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
     r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|dropp\w+|shr[iau]nk\w*|plummet\w+|dwindling|halved|lowest"
     r"|.*\bdown(?:wards?)?|.*\bdown \w+|.*(?:lower|decline|drop|reduced)|smaller"
-    r"|fewer(?: \w+)*|less(?: \w+)*",
+    r"|fewer(?: \w+)*|less(?: \w+)*|slump\w+|\w+ to fall|below .*",
     re.IGNORECASE,
 )
-_GOOD = re.compile(r"improv\w+|better|getting better", re.IGNORECASE)
-_BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+", re.IGNORECASE)
-_WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "highest": "up", "lowest": "down",
+_GOOD = re.compile(r"improv\w+|better|getting better|outperforms?", re.IGNORECASE)
+_BAD = re.compile(r"worsen\w*|worse|getting worse|deteriorat\w+|lags? behind", re.IGNORECASE)
+WAYS = {"rising": "up", "rose": "up", "falling": "down", "fell": "down", "highest": "up", "lowest": "down",
          "improving": "good", "improved": "good", "worsening": "bad", "worsened": "bad"}  # fmt: skip
-_OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
+OPPOSITE = {"up": "down", "down": "up", "good": "bad", "bad": "good"}
 _NEITHER = ("has no clear trend", "did not clearly change", "similar to")
-_NEGATED = re.compile(
+NEGATED = re.compile(
     r"\b(?:no|not|none|neither|nor|cannot|without|whether|nothing|or)\b|n['’]t\b", re.IGNORECASE
 )
 _OVER_TIME = re.compile(
@@ -111,13 +112,13 @@ def _carried(one: Word, claim: Claim, family: Family, sentence: str) -> bool:
 def _contrary(one: Word, claim: Claim, found: list[Word], sentence: str) -> tuple[str, str] | None:
     """What is wrong where the word says another direction than the claim does."""
     way = direction(one.word)
-    claimed = {_WAYS[said] for said in claim.ways if said in _WAYS}
+    claimed = {WAYS[said] for said in claim.ways if said in WAYS}
     neither = next((words for words in _NEITHER if words in claim.text), "")
     agrees = any(direction(other.word) in claimed for other in found)
-    if claimed and _OPPOSITE.get(way) in claimed and not agrees and not _NEGATED.search(sentence):
+    if claimed and OPPOSITE.get(way) in claimed and not agrees and not NEGATED.search(sentence):
         said = f"the sentence says '{_flat(one.word)}' but the claim says '{claim.ways[0]}'"
         return said, "let the two say the same"
-    if neither and one.kind in _ORDER and way and not _NEGATED.search(sentence):
+    if neither and one.kind in _ORDER and way and not NEGATED.search(sentence):
         said = f"the sentence says '{_flat(one.word)}' but the claim says '{neither}'"
         return said, "let the two say the same"
     return None

@@ -17,7 +17,7 @@ _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _SPAN = rf"{_YEAR}(?:(?: ?[-/–] ?|/)(?:{_YEAR}|\d\d)\b(?!%))?(?:-Q[1-4]|s)?"
 _AGE = r"(?:1[0-4]\d|\d{1,2})"
 _AND_ON = r" (?:and|or) (?:over|under|above|below|older|younger|up)\b"
-UNIT = r"(?: ?(?:%|per ?cent\b|percentage points?\b|points\b))"
+UNIT = r"(?: ?(?:%|per ?cent\b|percentage points?\b|points\b|pp\b))"
 PEOPLE = (
     r"(?:people|adults|children|residents|men|women|boys|girls|pupils|patients|households?|homes|deaths|cases"
     r"|births|babies|families|carers|admissions|stays|visits|points?|pounds|smokers|mothers)"
@@ -47,9 +47,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {  # what a number may be, and how that is
     "a year or a period": (
         rf"(?<![\d.,£$€]){_SPAN}(?!\w){_NO_COUNT}",
         rf"\b(?:in|by|since|until|during|before|after|to|and) {_SPAN}\b(?![,.]\d|{UNIT})",
+        rf"\b(?:act|bill|regulations|census|review|survey|strategy|plan) {_YEAR}\b(?![,.]\d|{UNIT})",
     ),
     "a stretch of time": (
-        r"\b(?:last|past|next|first|latest|previous|coming|every|within|these|those|all) \d{1,3}"
+        r"\b(?:last|past|next|first|latest|previous|coming|every|within|these|those|all) (?:1,?0\d\d|\d{1,3})"
         r" (?:calendar |financial |school )?(?:years|months|weeks|days|quarters|hours|minutes)\b",
         r"\b\d{1,3}[- ](?:year|month|week|day|hour|minute)\b(?!-old)",
     ),
@@ -63,6 +64,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {  # what a number may be, and how that is
         rf"\b(?:under|over|above|below)[- ]{_AGE}s\b",
         rf"\b(?:at|from age|between ages) {_AGE}{_TO}(?:over |under )?{_AGE}\b{_NO_COUNT}",
         rf"\b(?:under|over|below|above|before) {_AGE}\b{_NO_COUNT}",
+        rf"\b0(?: ?[-–] ?| to ){_AGE}s?\b{_NO_COUNT}",
+        r"\b(?:given|offered|due|seen|visited|vaccinated|immunised) at (?:\d{1,2}, )*\d{1,2}(?: and \d{1,2})?"
+        r" (?:weeks|months|years)\b",
     ),
     "a number in a name": (
         rf"\b(?i:key stage|no\.?|{_NAMING})[ -]\d+(?:\.\d+)*[a-z]?(?:(?:, |{_TO})\d+[a-z]?)*\b(?! ?%)",
@@ -71,6 +75,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {  # what a number may be, and how that is
         r"\b5 a day\b",
         rf"\b(?!(?:{'|'.join(_OPENS.split())})\b)[A-Z][a-z]+ \d{{1,3}}(?= [A-Z][a-z])",
         r"\b(?:999|111|101|119)\b(?! ?%)",
+        r"\b[Tt]he \d{1,3}[A-Za-z]? (?:bus|tram)\b",
     ),
     "a street or a telephone": (
         rf"\b\d{{1,4}}[a-z]?(?: [A-Z][\w'’]+){{1,3}} (?i:{_ROAD})\b",
@@ -81,7 +86,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {  # what a number may be, and how that is
     ),
     "what a rate is out of": (r"\bper (?:10|100|1,?000|10,?000|100,?000|1,000,000|million)\b",),
     "a word with a number in it": (
-        r"(?<![\d£$€])\b(?=\w*[A-Za-z])(?=\w*\d)(?!\d+(?:m|k|bn|p|st|nd|rd|th|pc)\b)\w+(?:[-./]\w*\d\w*)?",
+        r"(?<![\d£$€])\b(?=\w*[A-Za-z])(?=\w*\d)(?!\d+(?:m|k|bn|p|pp|st|nd|rd|th|pc)\b)\w+(?:[-./]\w*\d\w*)?",
         r"\b[A-Za-z]{2,}[-–]\d+(?:\.\d+)?\b",
     ),
 }

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jsna.findings.claims.grammar import Claim
-from jsna.findings.claims.named import other_area, other_sex
+from jsna.findings.claims.named import elsewhere, other_area, other_sex
 from jsna.findings.claims.setting import Setting
-from jsna.findings.claims.terms import Unsound
+from jsna.findings.claims.sides import other_side
+from jsna.findings.claims.terms import Subject, Unsound
 from jsna.findings.claims.wording import Overstated, directions, overstated
 from jsna.model.measures import Measure
 from jsna.pages.claims import Written
@@ -15,6 +16,7 @@ from jsna.pages.prose.stretches import prose
 from jsna.pages.prose.texts import Text
 from jsna.pages.slips import Words
 from jsna.problems import Fault, Place, Severity
+from jsna.sources.places import ENGLAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,18 @@ class Held:
             else ""
         )
         yield from other_sex(sentence, claim, own)
-        if "AREA" in claim.parts:
-            try:
-                code = self.setting.code(claim.parts["AREA"])
-            except Unsound:
-                return  # told when the claim is judged
-            yield from other_area(sentence, claim, code, self.setting.places.names)
+        subject = claim.parts.get("M")
+        try:
+            here = self.setting.code(subject.area if isinstance(subject, Subject) else "here")
+            code = self.setting.code(claim.parts.get("AREA", "here"))
+        except Unsound:
+            return  # told when the claim is judged
+        yield from other_side(sentence, claim, self.setting.name(here), measure.better if measure else "")
+        names = {ENGLAND: "England"} | dict(self.setting.places.names)
+        yield from other_area(sentence, claim, code, names)
+        if isinstance(subject, Subject) and subject.area != "here":
+            around = {code, ENGLAND, self.setting.here, self.setting.places.parents.get(here, "")}
+            yield from elsewhere(sentence, here, around, names)
 
 
 def predicate_at(words: Words, one: Written) -> Place:

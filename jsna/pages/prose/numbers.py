@@ -4,24 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jsna.pages.prose.allowed import PEOPLE, UNIT, allowed
+from jsna.pages.prose.allowed import UNIT, allowed
+from jsna.pages.prose.spelt import SHARE, SPELT, UP_TO_TEN, share, spelt
 
 _NEAR = 0.5  # of a percentage point
-_UP_TO_TEN = "one two three four five six seven eight nine ten".split()
-_SMALL = "|".join(_UP_TO_TEN)
-_BIG = "eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred"
-_PART = "half|two thirds|three quarters|a third|a quarter"
+_VULGAR = "½⅓⅔¼¾⅕⅛"
 _NUMBER = re.compile(
-    rf"[-−]?(?<![\w.])[£$€]?\d+(?:,\d{{3}})*(?:\.\d+)?(?: ?(?:million|billion|bn|m|k)\b|{UNIT})?",
+    rf"[-−]?(?<![\w.])[£$€]?(?:\d+(?:,\d{{3}})*(?:\.\d+)?[{_VULGAR}]?|[{_VULGAR}])"
+    rf"(?: ?(?:million|billion|bn|m|k)\b|{UNIT})?",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
-    rf"(?<![\w-])(?:(?:{_SMALL})\s(?:\w+\s)?in\s(?:{_SMALL}|{_BIG})\b"
-    rf"|(?:nearly|almost|about|over|under|more\sthan|less\sthan)\s(?:{_PART})(?=\s(?:of|the)\b)"
-    rf"|(?:{_PART})\sof(?=\s(?:all\s|the\s|our\s|its\s)?{PEOPLE}\b))",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(rf"\b(?:{_SMALL}|\d+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Typed:
 def typed_numbers(text: str) -> Iterator[Typed]:
     """Every number of ``text`` that may not be typed, in order."""
     free = list(allowed(text))
-    found = [match for pattern in (_NUMBER, _SHARE) for match in pattern.finditer(text)]
+    found = [match for pattern in (_NUMBER, SHARE, SPELT) for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda one: one.start()):
         digits = match.start() + next(at for at, sign in enumerate(match[0]) if sign.isalnum())
         if not any(start <= digits < end for start, end in free):
@@ -44,22 +36,27 @@ def typed_numbers(text: str) -> Iterator[Typed]:
 
 def backed(typed: str, predicate: str) -> bool:
     """Whether a claim says the number too: by its digits, or as the share that "nine in ten" is."""
-    if _digits(typed) <= _digits(predicate):
+    in_words = spelt(typed)
+    digits = {in_words} if in_words else _digits(typed)
+    if digits and digits <= _digits(_of_its_unit(typed, predicate)):
         return True
-    parts = [_value(word) for word in _RATIO.findall(typed)]
-    if len(parts) != 2 or not parts[1]:
-        return False
-    share = 100 * parts[0] / parts[1]
+    said = share(typed)
     shares = [float(found) for found in re.findall(r"(\d+(?:\.\d+)?)%", predicate)]
-    return any(abs(said - one) < _NEAR for said in (share, 100 - share) for one in shares)
+    shares += [100 / float(found) for found in re.findall(r"\bone in ([1-9]\d*)", predicate)]
+    return said is not None and any(min(abs(said - one), abs(100 - said - one)) < _NEAR for one in shares)
 
 
-def _value(word: str) -> float:
-    return float(_UP_TO_TEN.index(word.lower()) + 1 if word.lower() in _UP_TO_TEN else word)
+def _of_its_unit(typed: str, predicate: str) -> str:
+    """The numbers of ``predicate`` in the unit of ``typed``: 18% is not the 18 of an age."""
+    unit = re.search(rf"{UNIT}$", typed, re.IGNORECASE)
+    if unit is None:
+        return predicate
+    sign = "%" if re.fullmatch(r" ?(?:%|per ?cent)", unit[0], re.IGNORECASE) else " points?"
+    return " ".join(re.findall(rf"[\d.,]+{sign}", predicate))
 
 
 def _digits(text: str) -> set[str]:
     """The numbers in ``text`` as digits alone; "one in five" gives 1 and 5."""
     found = {one[0].replace(",", "") for one in re.finditer(r"\d[\d,]*(?:\.\d+)?", text)}
-    words = {word for word in _UP_TO_TEN if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
-    return {one.rstrip(".") for one in found} | {str(_UP_TO_TEN.index(word) + 1) for word in words}
+    words = {word for word in UP_TO_TEN if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+    return {one.rstrip(".") for one in found} | {str(UP_TO_TEN.index(word) + 1) for word in words}

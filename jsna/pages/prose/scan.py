@@ -25,6 +25,8 @@ def unbound(text: Text, suggest: Suggest, measures: Container[str]) -> Iterator[
     if read is None:
         return
     scan = _Scan(text, read, suggest, measures)
+    if len(scan.claims) != len(read.predicates):
+        return  # its claims cannot be read, which is told when it is filled
     yield from scan.numbers()
     yield from scan.words()
     yield from scan.expressions()
