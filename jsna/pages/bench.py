@@ -46,11 +46,9 @@ class Bench:
         said = book.chapters[chapter].key_messages[number]
         node = book.nodes[chapter].find("key_messages", number)
         say, place = node.find("say"), node.find("claim").place
-        words = Words(str(say.value or ""), say)
-        if not self._worded(Text(chapter, (), words, said.claim), place):
-            return None
+        text = Text(chapter, (), Words(str(say.value or ""), say), said.claim)
         part = message_part(book.chapters[chapter], number)
-        return self.judge(said.claim, place, address(book, chapter, self.view.area, part), chapter)
+        return self._judge_own(text, place, address(book, chapter, self.view.area, part))
 
     def headline(self) -> Verdict | None:
         """The verdict on the home page's headline; None where it claims nothing, or is at fault."""
@@ -59,10 +57,8 @@ class Bench:
             return None
         node = self.view.book.nodes[edition.id].find("headline")
         say, place = node.find("say"), node.find("claim").place
-        words = Words(str(say.value or ""), say)
-        if not self._worded(Text(edition.id, (), words, edition.headline.claim, whole=True), place):
-            return None
-        return self.judge(edition.headline.claim, place, f"{edition.id}/headline", edition.id)
+        text = Text(edition.id, (), Words(str(say.value or ""), say), edition.headline.claim, whole=True)
+        return self._judge_own(text, place, f"{edition.id}/headline")
 
     def text(self, words: Words, document: str, where: tuple[Any, ...]) -> "Hand":
         """The claims inside a text, as its template asks for them."""
@@ -134,15 +130,18 @@ class Bench:
         """What holds the page's sentences against their claims."""
         return Held(self.setting(), self.view.book.measures)
 
-    def _worded(self, text: Text, place: Place) -> bool:
-        """Whether the text's own claim is one; its sentence's words are held against it."""
+    def _judge_own(self, text: Text, place: Place, about: str) -> Verdict | None:
+        """The verdict on the text's own claim, against which its sentence's words are held."""
         try:
             claim = understood(text.claim)
         except Unsound as error:
             self.faults.append(_fault(place, error))
-            return False
-        self.faults.extend(self.held().text(text, claim))
-        return True
+            return None
+        held = self.held()
+        self.faults.extend(held.text(text, claim))
+        verdict = self.judge(text.claim, place, about, text.document)
+        self.faults.extend(held.text_beside(text, verdict))
+        return verdict
 
 
 @dataclass(frozen=True)
@@ -194,9 +193,11 @@ class Hand:
             view = self.bench.view
             part = tag_part(view.book, self.document, self.where, one)
             about = address(view.book, self.document, view.area, part)
-            self.verdicts[number] = self.bench.judge(
+            verdict = self.bench.judge(
                 one.predicate, self.place(one), about, self.document, self._until(one), one.has_else
             )
+            self.verdicts[number] = verdict
+            self.bench.faults.extend(self.bench.held().tag_beside(self.words, one, verdict))
         return self.verdicts[number]
 
     def is_kept(self, number: int) -> bool:

@@ -118,10 +118,6 @@ def test_a_word_that_says_nothing_of_the_kind_is_let_be(text):
 
 
 SEXES = [
-    ("More women than men smoke.", "smoking for men is higher than for women",
-        ["the sentence says 'More' of women, and the claim says the opposite"]),
-    ("More men than women smoke.", "smoking for men is higher than for women", []),
-    ("Fewer women than men smoke.", "smoking for men is higher than for women", []),
     ("Women smoke less.", "smoking for men is lower than england", ["the sentence is about women and the claim about men"]),
     ("Men smoke less.", "smoking for men is lower than england", []),
     ("People smoke less.", "smoking for men is lower than england", []),

@@ -5,15 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from jsna.findings.claims.grammar import Claim
 from jsna.findings.claims.terms import Subject
-from jsna.findings.claims.wording import Overstated, direction
+from jsna.findings.claims.wording import Overstated
 
 _SEXES: Mapping[str, re.Pattern[str]] = {
     "men": re.compile(r"(?<![\w-])(?:men|man|males?|boys?|fathers?)(?![\w-])", re.IGNORECASE),
     "women": re.compile(r"(?<![\w-])(?:women|woman|females?|girls?|mothers?)(?![\w-])", re.IGNORECASE),
 }
-_BESIDE = re.compile(
-    r"\b(?P<way>more|fewer|less|higher|lower)\b(?P<first>[^.]*?)\b(?:than|as)\b(?P<last>[^.]*)", re.IGNORECASE
-)
 _THAN = re.compile(r"\b(?:than|as|to|with|against|beside)\b(?P<whom>[^.;:]*)", re.IGNORECASE)
 _SAME = "let the sentence and the claim speak of the same"
 
@@ -23,29 +20,14 @@ def other_sex(sentence: str, claim: Claim, own: str) -> Iterator[Overstated]:
     groups = [claim.parts.get(name, "") for name in ("G", "GROUPS")]
     subject = claim.parts.get("M")
     about = subject.group if isinstance(subject, Subject) else ""
-    claimed = _sexes(" ".join([about, *map(str, groups)])) or _sexes(own)
-    said = _sexes(sentence)
+    claimed = sexes(" ".join([about, *map(str, groups)])) or sexes(own)
+    said = sexes(sentence)
     if claimed and said and not set(claimed) & set(said):
         at = said[next(iter(said))]
         word = re.match(r"\w+", sentence[at:])
         named, tested = next(iter(said)), next(iter(claimed))
         told = f"the sentence is about {named} and the claim about {tested}"
         yield Overstated(word[0] if word else named, at, told, _SAME, plain=False)
-    elif claim.form == "M is higher|lower than for G":
-        yield from _turned_round(sentence, _sexes(about), claim)
-
-
-def _turned_round(sentence: str, about: Mapping[str, int], claim: Claim) -> Iterator[Overstated]:
-    """ "More women than men" beside a claim that men are higher."""
-    found = _BESIDE.search(sentence)
-    first, last = (list(_sexes(found[part])) for part in ("first", "last")) if found else ([], [])
-    if found is None or len(first) != 1 or len(last) != 1 or len(about) != 1 or first == last:
-        return
-    up = direction(found["way"]) == "up"
-    claimed_up = claim.ways[0] == "higher"
-    if (up == claimed_up) != (first[0] == next(iter(about))):
-        told = f"the sentence says '{found['way']}' of {first[0]}, and the claim says the opposite"
-        yield Overstated(found["way"], found.start(), told, _SAME, plain=False)
 
 
 def other_area(sentence: str, claim: Claim, code: str, names: Mapping[str, str]) -> Iterator[Overstated]:
@@ -82,7 +64,7 @@ def elsewhere(
         )
 
 
-def _sexes(text: str) -> dict[str, int]:
+def sexes(text: str) -> dict[str, int]:
     """The sexes that ``text`` names, each with where it is first named, in order."""
     found = {sex: match.start() for sex, pattern in _SEXES.items() if (match := pattern.search(text))}
     return dict(sorted(found.items(), key=lambda one: one[1]))

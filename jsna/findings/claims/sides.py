@@ -28,6 +28,17 @@ _MOVES = ("moving", "changed")
 _TESTED = {"comparison": ("comparing",), "access": ("comparing",), "trend": _MOVES, "change": _MOVES}
 _TOLD_ELSEWHERE = ("trend", "change")  # in one and the same sense, where words are held (see ``wording``)
 _PARTS = {25.0: "a quarter", 50.0: "half", 75.0: r"three[\s-]quarters"}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_RANK = re.compile(
+    rf"\branks?(?:ed)? (?:joint )?(\d+|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)?\b", re.IGNORECASE
+)
+_MET = re.compile(r"\b(?:met|meets?|meeting|reach(?:es|ed)?|hits?)\b", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:not|never|nor|neither|no longer|short of|miss(?:es|ed)?|fail(?:s|ed)?|yet to|below|above"
+    r"|far from)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NO_GAP = re.compile(r"\bno (?:clear |real |sure )?(?:gap|difference)\b|\bgap is not clear\b", re.IGNORECASE)
 _SAME = "let the two say the same"
 
 
@@ -39,6 +50,9 @@ def other_side(sentence: str, claim: Claim, own: str, better: str) -> Iterator[O
     yield from _of_a_number(sentence, claim)
     yield from _of_a_way(sentence, claim, own, better)
     yield from _of_a_path(sentence, claim)
+    yield from _of_a_rank(sentence, claim)
+    yield from _of_a_target(sentence, claim)
+    yield from _of_a_gap(sentence, claim)
     yield from _denied(sentence, claim)
     yield from _since(sentence, claim)
 
@@ -82,6 +96,30 @@ def _of_a_path(sentence: str, claim: Claim) -> Iterator[Overstated]:
     found = re.search(r"\b(behind|on|ahead of) (?:its|the|their|our) path\b", sentence, re.IGNORECASE)
     if found and found[1].lower() != claim.ways[0] and not NEGATED.search(sentence):
         yield _told(found[0], found.start(), f"{claim.ways[0]} its path")
+
+
+def _of_a_rank(sentence: str, claim: Claim) -> Iterator[Overstated]:
+    """ "Ranks fourth" beside a claim that it ranks second."""
+    found = _RANK.search(sentence) if claim.form == "M ranks N of GROUP" else None
+    if found:
+        said = found[1].lower()
+        place = _ORDINALS.index(said) + 1 if said in _ORDINALS else int(said)
+        if place != claim.parts["N"].value:
+            yield _told(found[0], found.start(), f"ranks {claim.parts['N'].text}")
+
+
+def _of_a_target(sentence: str, claim: Claim) -> Iterator[Overstated]:
+    """ "The target is met" beside a claim that it is not."""
+    found = _MET.search(sentence) if claim.form == "M has met|not_met N" else None
+    if found and bool(_SHORT.search(sentence)) != (claim.ways[0] == "not met"):
+        yield _told(found[0], found.start(), f"has {claim.ways[0]} {claim.parts['N'].text}")
+
+
+def _of_a_gap(sentence: str, claim: Claim) -> Iterator[Overstated]:
+    """ "No clear gap" beside a claim that there is one."""
+    found = _NO_GAP.search(sentence) if claim.form.endswith("and G2 is clear") else None
+    if found:
+        yield _told(found[0], found.start(), "is clear")
 
 
 def _denied(sentence: str, claim: Claim) -> Iterator[Overstated]:

@@ -8,9 +8,12 @@ from jsna.findings.claims.named import elsewhere, other_area, other_sex
 from jsna.findings.claims.setting import Setting
 from jsna.findings.claims.sides import other_side
 from jsna.findings.claims.terms import Subject, Unsound
+from jsna.findings.claims.turned import turned_round
+from jsna.findings.claims.verdict import Verdict
 from jsna.findings.claims.wording import Overstated, directions, overstated
 from jsna.model.measures import Measure
 from jsna.pages.claims import Written
+from jsna.pages.prose.dated import other_year
 from jsna.pages.prose.scan import own_sentence
 from jsna.pages.prose.stretches import prose
 from jsna.pages.prose.texts import Text
@@ -43,6 +46,27 @@ class Held:
         yield from _faults(words, self._beyond(read.text[start:end], claim, cited), start)
         start, end = read.sentence(one.number, otherwise=True)
         yield from _faults(words, directions(read.text[start:end]), start)
+
+    def text_beside(self, text: Text, judged: Verdict | None) -> Iterator[Fault]:
+        """What the sentence of a text's own claim says that the figures judged do not."""
+        read = prose(text.words.text)
+        if read is not None and judged is not None:
+            yield from self._beside(text.words, own_sentence(text, read), judged)
+
+    def tag_beside(self, words: Words, one: Written, judged: Verdict | None) -> Iterator[Fault]:
+        """What the sentence inside a tag says that the figures judged do not."""
+        read = prose(words.text)
+        if read is not None and judged is not None:
+            yield from self._beside(words, read.sentence(one.number), judged)
+
+    def _beside(self, words: Words, span: tuple[int, int], judged: Verdict) -> Iterator[Fault]:
+        claim, readings = judged.claim, judged.readings
+        yield from other_year(words, span, readings)
+        read, measure = prose(words.text), self.measures.get(claim.measure)
+        if read is not None:
+            sentence = read.text[slice(*span)]
+            found = turned_round(sentence, claim, readings, measure.better if measure else "")
+            yield from _faults(words, found, span[0])
 
     def _beyond(self, sentence: str, claim: Claim, cited: bool) -> Iterator[Overstated]:
         yield from overstated(sentence, claim, cited)
