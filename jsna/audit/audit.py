@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from jsna.audit.cells import Cells, cells_of
-from jsna.audit.measured import counts_withheld, drawn_withheld, readable, stands_at
+from jsna.audit.measured import counts_withheld, drawn_withheld, labelled_withheld, readable, stands_at
 from jsna.audit.members import Member, Unread, kept_editions, members
 from jsna.audit.model import attacked
 from jsna.audit.reading import Reading, read
 from jsna.audit.report import Report, ordered
 from jsna.audit.rows import edition_of
-from jsna.audit.rules import against_their_rule
+from jsna.audit.rules import against_their_rule, beside_a_mark
 from jsna.audit.search import search
 from jsna.audit.sentences import columns, totals
 from jsna.audit.truth import Truth, by_measure, truth
@@ -48,9 +48,9 @@ def audit(
     tell("working out what is withheld")
     parts = {**reading.parts, **(secrets.parts if secrets else {})}
     known = attacked(cells, parts, list(_sentences(reading, cells)))
-    faults = [*known.faults, *against_their_rule(cells)]
+    faults = [*known.faults, *against_their_rule(cells), *beside_a_mark(cells)]
     for one in reading.charts:
-        faults += drawn_withheld(one)
+        faults += [*drawn_withheld(one), *labelled_withheld(one)]
     if secrets is not None:
         tell("searching for withheld numbers")
         faults += _searched(found, reading, secrets)

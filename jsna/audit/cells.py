@@ -16,10 +16,13 @@ from jsna.disclosure.printed import (
     share_limits_printed,
     wilson_pairs,
 )
+from jsna.statistics.intervals import FEW
 
 UNKNOWN = Policy("unknown")
 _LOCAL = re.compile(r"fewer than ([\d,]+) withheld(?:, the rest rounded to (\d+))?")
 _PER = re.compile(r"per ([\d,]+)")
+_FOR_FEW = ("exact Poisson", "not given below")  # words in the names of methods for fewer than FEW events
+_FOR_MANY = ("Byar",)
 Says = Fact | Allowed
 
 
@@ -145,6 +148,7 @@ def says(cells: Cells, about: About) -> Iterator[Says]:
     if count is None or not (count.withheld or (base and base.withheld)):
         return
     for row in cells.rows[about]:
+        yield from _method(row, count)
         yield from _rate(row, count, base)
         yield from _limits(row, count, base)
 
@@ -172,6 +176,15 @@ def _base(base: Cell | None) -> Mapping[str, int] | int | None:
     if base.printed and base.policy.round_to == 1:
         return int(as_number(base.printed[0][1].shown))
     return {base.name: 1}
+
+
+def _method(row: Row, count: Cell) -> Iterator[Fact]:
+    """A method that is used only below, or only from, so many events says on which side a count lies."""
+    figure = str(next(iter(row.figures.values())).place)
+    if any(words in row.method for words in _FOR_FEW):
+        yield Fact({count.name: 1}, 0, FEW - 1, figure, f"whose method is for fewer than {FEW}")
+    elif any(words in row.method for words in _FOR_MANY):
+        yield Fact({count.name: 1}, FEW, None, figure, f"whose method is for {FEW} and more")
 
 
 def _rate(row: Row, count: Cell, base: Cell | None) -> Iterator[Fact]:

@@ -25,7 +25,7 @@ _KEYS = {"area", "ward", "period", "year", "sex", "age", "category", "category t
 _NO_COUNT = re.compile(r"rank|decile|score|index|compared|lat|lon|capacity", re.IGNORECASE)
 _LIMITS = re.compile(r"limits|interval", re.IGNORECASE)
 _BOTH = re.compile(r"\s+to\s+|–")
-_PER = re.compile(r"(?:per|in every)\s+[\d,]+", re.IGNORECASE)
+_PER = re.compile(r"(?:per|in every)\s+[\d,]+(?:\s+[a-z][a-z \-]*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

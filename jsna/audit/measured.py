@@ -1,4 +1,4 @@
-"""Marks in a chart that stand where a withheld figure would.
+"""Marks and numbers in a chart that stand where a withheld figure would.
 
 Drawings and rows in, faults or facts out.
 """
@@ -11,10 +11,12 @@ from jsna.audit.grids import names_of
 from jsna.audit.marks import Mark
 from jsna.audit.reading import Chart
 from jsna.audit.rows import FIGURES, About, Row
+from jsna.audit.scales import number, scales
 from jsna.audit.truth import Secret
 from jsna.disclosure.printed import as_number
 from jsna.problems import Fault, Place
 
+LEVEL = 1.0  # units between words that stand level with each other
 CLOSE = 0.005  # of the withheld value: nearer than this, a mark stands at it
 CURVED = (
     "map",
@@ -55,6 +57,20 @@ def drawn_withheld(chart: Chart) -> Iterator[Fault]:
     if not told:
         which = f"{len({row.about for row in withheld})} of its rows are withheld"
         yield _fault(chart, f"a mark at {odd[0].value:.4g}, which no shown figure explains", which)
+
+
+def labelled_withheld(chart: Chart) -> Iterator[Fault]:
+    """A fault for each withheld one of the rows of ``chart`` with a number written level with its name."""
+    withheld = [row for row in chart.rows if row.withheld]
+    upwards = any(scale.along == "y" for scale in scales(chart.drawn)) if withheld else True
+    if upwards or not readable(chart.drawn):
+        return  # there a number level with a name belongs to the axis
+    names = _words_of(withheld, [row for row in chart.rows if not row.withheld])
+    words = chart.drawn.words
+    for one in words:
+        level = [other.said for other in words if abs(other.y - one.y) < LEVEL and number(other.said)]
+        if one.said in names and number(one.said) is None and level:
+            yield _fault(chart, f"{level[0]} written beside it", f"{labels(names[one.said])} is withheld")
 
 
 def _words_of(withheld: Sequence[Row], shown: Sequence[Row]) -> dict[str, About]:

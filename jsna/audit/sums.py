@@ -52,7 +52,7 @@ def _by_label(group: list[Cell]) -> Iterator[Sum]:
 
 
 def _by_area(group: list[Cell], parts: Parts) -> Iterator[Sum]:
-    """An area and its ``parts``, or those beside it that are of one other kind, as their codes say."""
+    """An area and its ``parts``; where none are known, those beside it that are of one other kind."""
     alike: dict[tuple[tuple[str, str], ...], dict[str, Cell]] = {}
     for cell in group:
         told = dict(cell.about)
@@ -61,7 +61,7 @@ def _by_area(group: list[Cell], parts: Parts) -> Iterator[Sum]:
             alike.setdefault(tuple(sorted(told.items())), {})[area] = cell
     for areas in alike.values():
         for total in areas:
-            for those in (*parts.get(total, ()), *_of_one_kind(total, areas)):
+            for those in parts.get(total, ()) or _of_one_kind(total, areas):
                 if len(those) > 1 and areas.keys() >= set(those):
                     yield areas[total].name, tuple(areas[one].name for one in those)
 
@@ -102,13 +102,18 @@ def _by_numbers(group: list[Cell]) -> Iterator[Sum]:
 
 
 def _believed(found: list[Sum], guessed: list[Sum], cells: Cells) -> list[Sum]:
-    """Those that no printed figure speaks against; of the ``guessed`` those that printed ones speak for."""
+    """Those that no printed figure speaks against; of the ``guessed`` those that printed ones speak for.
+
+    Parts that are more than their total speak against it also where some of them are withheld.
+    """
     refuted: set[tuple[str, ...]] = set()
     borne_out: set[tuple[str, ...]] = set()
     for one in (*found, *guessed):
         if _open(one, cells):
             holds = abs(_left(one, cells) or 0) <= _slack(one, cells)
             (borne_out if holds else refuted).add(_labels(one, cells))
+        elif not _possible(one, cells):
+            refuted.add(_labels(one, cells))
     refuted -= borne_out
     made = []
     for one in dict.fromkeys((*found, *guessed)):
@@ -117,7 +122,19 @@ def _believed(found: list[Sum], guessed: list[Sum], cells: Cells) -> list[Sum]:
         shape = _labels(one, cells)
         if shape in borne_out or (one in found and shape not in refuted and _likely(one, cells)):
             made.append(one)
-    return made
+    return _of_the_largest(made, cells)
+
+
+def _of_the_largest(found: list[Sum], cells: Cells) -> list[Sum]:
+    """``found``, of those with the same parts only the largest total: a place, and none of its localities."""
+    most: dict[tuple[str, ...], int] = {}
+    for total, parts in found:
+        most[parts] = max(most.get(parts, 0), value(cells.by_name[total]) or 0)
+    return [
+        (total, parts)
+        for total, parts in found
+        if (shown := value(cells.by_name[total])) is None or shown == most[parts]
+    ]
 
 
 def _slack(one: Sum, cells: Cells) -> float:
@@ -151,11 +168,15 @@ def _left(one: Sum, cells: Cells) -> int | None:
 
 
 def _labels(one: Sum, cells: Cells) -> tuple[str, ...]:
-    """What a sum adds up, whatever else it is about: the labels that tell its total from its parts."""
+    """What a sum adds up, whatever else it is about: its column, and the labels that tell total from parts.
+
+    Deaths of each cause add up; the people among whom they were counted are the same people each time.
+    """
     told = [dict(cells.by_name[name].about) for name in (one[0], *one[1])]
     keys = sorted({key for row in told for key in row})
     apart = [key for key in keys if len({row.get(key, "") for row in told}) > 1]
-    return tuple(str([row.get(key, "") for key in apart]) for row in told)
+    column = cells.by_name[one[0]].column
+    return (column, *(str([row.get(key, "") for key in apart]) for row in told))
 
 
 def _likely(one: Sum, cells: Cells) -> bool:

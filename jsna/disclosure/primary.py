@@ -8,6 +8,7 @@ import pandas as pd
 from jsna.disclosure.lines import possible_lines, proved
 from jsna.disclosure.policy import Policy
 from jsna.disclosure.safe import NOT_APPLICABLE, NOT_AVAILABLE, SHOWN, WITHHELD
+from jsna.statistics.methods.as_given import NOTHING
 
 TOLD_BY_COUNT = ("count", "denominator", "value", "lower", "upper", "lower_998", "upper_998")
 # Which columns count people, by what a table holds.
@@ -91,8 +92,9 @@ def dominated_rows(frame: pd.DataFrame, policy: Policy) -> pd.Series:
 
 
 def blank(frame: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
-    """``frame`` without the numbers, and the producer's verdicts, of ``rows``."""
+    """``frame`` without the numbers of ``rows``, the producer's verdicts, and methods chosen by a number."""
     frame = frame.copy()
+    frame.loc[rows, "method"] = NOTHING
     frame.loc[rows, [column for column in TOLD_BY_COUNT if column in frame]] = np.nan
     frame.loc[rows, [column for column in ("trend", "compared") if column in frame]] = ""
     return frame

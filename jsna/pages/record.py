@@ -4,9 +4,12 @@ Definitions, methods, units, bases, areas, sources and texts; of the numbers onl
 stands behind those that were printed, from rows that are fit to be seen.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from jsna.disclosure.policy import policy_of
+from jsna.disclosure.primary import COUNTS
 from jsna.findings.standing import Found
 from jsna.model.book import Book, edition_of
 from jsna.model.measures import Measure
@@ -14,6 +17,7 @@ from jsna.pages.page import Page
 from jsna.pages.paths import HOME
 from jsna.pages.wordings import words_of
 from jsna.sources.places import Places
+from jsna.sources.table import KEYS
 
 _METHOD = ("definition", "statistic", "per", "unit", "better", "every", "year", "compare", "of")
 
@@ -28,9 +32,10 @@ def record_of(
 ) -> dict[str, Any]:
     """The record of an edition, as plain data.
 
-    ``files``: for each table that was read, the ``sha256`` and ``rows`` of its file.
-    ``pages`` and ``facts`` are those of the edition; a page beside the home page, which
-    tells of the edition itself, is not recorded.
+    ``files``: for each table that was read, the ``sha256`` and ``rows`` of its file;
+    of a local one the checksum recorded is that of what may be seen.  ``pages`` and
+    ``facts`` are those of the edition; a page beside the home page, which tells of the
+    edition itself, is not recorded.
     """
     edition = edition_of(book)
     lines = _lines(facts)
@@ -108,7 +113,21 @@ def _table(name: str, book: Book, found: Found, file: Mapping[str, Any]) -> dict
         "holds": card.holds,
         "policy": found.safe[name].policy if name in found.safe else "",
     }
-    return {**made, **file}
+    if policy_of(book, name).changes_nothing:
+        return {**made, **file}
+    return {**made, **file, "sha256": _of_what_is_seen(found, name)}
+
+
+def _of_what_is_seen(found: Found, name: str) -> str:
+    """The checksum of the counts of a local table as its readers see them.
+
+    One of its file would let a stranger who guesses the withheld numbers find out that the guess is right.
+    """
+    seen = found.safe.get(name)
+    if seen is None:
+        return ""
+    columns = [one for one in (*KEYS, *COUNTS.get(seen.holds, ("amount",))) if one in seen.frame]
+    return hashlib.sha256(seen.frame[columns].to_csv(index=False).encode()).hexdigest()
 
 
 def _documents(book: Book) -> dict[str, dict[str, str]]:

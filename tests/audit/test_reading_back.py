@@ -125,6 +125,8 @@ def test_a_count_and_its_population_follow_from_limits_alone(tmp_path):
     assert [line.splitlines()[0] for line in told] == [
         f"2026/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over (falls): the withheld {what}"
         for what in ("count is 3 exactly", "denominator is 50 exactly")
+    ] + [
+        "2026/downloads/falls.csv:2:1: ash, 2024, Persons, 65 and over is withheld, and 2.06 is printed of it"
     ]
 
 

@@ -129,3 +129,16 @@ def test_the_record_says_what_numbers_and_words_were(tmp_path):
     assert record["tables"]["walking"]["retrieved"] == "2026-06-01"
     assert record["words"]["smoking/need-1"] == "Smoking is less common here than in England"
     assert record["pages"]["needs/smoking.md"] == "Smoking"
+
+
+@pytest.mark.parametrize(("count", "same"), [("4", True), ("300", False)])
+def test_the_record_of_a_local_table_tells_nothing_of_a_number_that_is_withheld(tmp_path, count, same):
+    root = small(tmp_path)
+    policy = "disclosure: {smallest: 5, round_to: 5, because: Council policy}\nnot_known: 513"
+    rewritten(root, "data/adult-smoking.yml", "disclosure: published", policy)
+    records = []
+    for was, now in (("516", "3"), ("3", count)):
+        line = "northbrook,2023,Female,18 and over,{},4000"
+        rewritten(root, "data/adult-smoking.csv", line.format(was), line.format(now))
+        records.append(draft(root, None, TODAY, only_check=True).composed.record)
+    assert (records[0] == records[1]) == same

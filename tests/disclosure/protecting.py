@@ -30,12 +30,21 @@ class Rule:
         low, high = self.withheld
         primary = low <= true <= high
         hidden = bounds
-        if self.public and primary:
+        if self.public and primary and (self._announced or high - low + 1 >= self.need):
             hidden = (low, high)
         elif self.public and self.told_apart and true > high:
             hidden = (high + 1, bounds[1])
         size = self.need if hidden[1] is None else min(self.need, hidden[1] - hidden[0] + 1)
         return Entry(true, (true, true) if primary else self._shown(true), hidden, cost, primary, size)
+
+    @property
+    def _announced(self) -> bool:
+        """Whether a mark says by itself that the count is a small one.
+
+        Else a mark may stand for any count.  We protect against whoever takes it for a small one all the same,
+        but for a rule so narrow that such a reader could never be left with enough values.
+        """
+        return self.told_apart or self.step > 1
 
     def _shown(self, true: int) -> Bounds:
         if self.step == 1 or true == 0:

@@ -73,6 +73,15 @@ def test_a_second_ward_goes_with_a_small_one_and_the_place_stays(tmp_path):
     ]
 
 
+def test_the_method_of_a_withheld_rate_does_not_say_on_which_side_of_ten_its_count_lies(tmp_path):
+    root = local(small(tmp_path), ward_rows("Persons", 30, 2, 12, 50), 1)
+    rewritten(root, "data/adult-smoking.yml", "statistic: proportion", "statistic: rate per 1000")
+    rewritten(root, "data/adult-smoking.yml", 'unit: "%"', 'unit: "per 1,000"')
+    frame = protected(root, "adult-smoking")
+    methods = frame.groupby("reason")["method"].agg(lambda words: sorted(set(words)))
+    assert methods.to_dict() == {"": ["rate with Byar limits"], "withheld": ["not available"]}
+
+
 def test_two_small_wards_protect_each_other(tmp_path):
     assert withheld(tmp_path, ward_rows("Persons", 30, 4, 3, 50)) == [
         "ward-b 2025 Persons",

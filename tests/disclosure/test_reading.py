@@ -118,6 +118,15 @@ def test_a_mark_of_a_rule_that_is_not_true_of_all_marks_announces_nothing(tmp_pa
     assert spread(fixture(tmp_path, *rows, policy=public, a=3, b=9)) == (0, 12, 13)
 
 
+def test_the_marks_of_a_rule_that_leaves_two_counts_are_protected_as_marks_that_may_stand_for_any(tmp_path):
+    public = {"name": "lt3", "withheld": [1, 2], "rule_public": True, "marks": "same"}
+    rows = [
+        "a,count,a,,,,4,4", "b,count,b,,,,4,4", "c,count,c,,,,*,1", "two,count,b + c,,,,5,5",
+        "all,count,a + b + c,,,,9,9",
+    ]  # fmt: skip
+    assert protect(fixture(tmp_path, *rows, policy=public, a=4, b=4, c=1)) == {"b", "c"}
+
+
 def test_the_model_alone_says_which_cells_are_printed(tmp_path):
     path = fixture(tmp_path, a=3, b=9)
     told = json.loads(path.read_text(encoding="utf-8"))
