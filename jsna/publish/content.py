@@ -14,10 +14,13 @@ def content_of(made: Draft, root: Path) -> str:
     """The hash of the edition of ``made``: the words of its documents, its cards, data files and templates.
 
     Another version of the toolkit gives the same; so do the colours of the site.
+    Of a local table it holds what may be seen: by the hash of its file a guess at
+    what is withheld could be found right.
     """
     book = made.book
     shown = {*_documents(book), *made.tables}
-    files = {table.file: table.sha256 for table in made.tables.values()}
+    recorded = made.composed.record.get("tables", {})
+    files = {table.file: str(recorded.get(table.id, {}).get("sha256", "")) for table in made.tables.values()}
     own = root / "templates"
     for path in sorted(own.rglob("*")) if own.is_dir() else ():
         if path.is_file():

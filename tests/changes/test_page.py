@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jsna.build import draft
+from jsna.publish.content import content_of
 from tests.changes.editions import TODAY, as_2025, new_period, several, two_editions
 from tests.workspace import rewritten, small
 
@@ -132,13 +133,15 @@ def test_the_record_says_what_numbers_and_words_were(tmp_path):
 
 
 @pytest.mark.parametrize(("count", "same"), [("4", True), ("300", False)])
-def test_the_record_of_a_local_table_tells_nothing_of_a_number_that_is_withheld(tmp_path, count, same):
+def test_record_and_content_of_a_local_table_tell_nothing_of_a_number_that_is_withheld(tmp_path, count, same):
     root = small(tmp_path)
     policy = "disclosure: {smallest: 5, round_to: 5, because: Council policy}\nnot_known: 513"
     rewritten(root, "data/adult-smoking.yml", "disclosure: published", policy)
-    records = []
+    records, contents = [], []
     for was, now in (("516", "3"), ("3", count)):
         line = "northbrook,2023,Female,18 and over,{},4000"
         rewritten(root, "data/adult-smoking.csv", line.format(was), line.format(now))
-        records.append(draft(root, None, TODAY, only_check=True).composed.record)
-    assert (records[0] == records[1]) == same
+        made = draft(root, None, TODAY, only_check=True)
+        records.append(made.composed.record)
+        contents.append(content_of(made, root))
+    assert [one[0] == one[1] for one in (records, contents)] == [same, same]
