@@ -32,6 +32,7 @@ MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # the c
 TAGS = frozenset(
     "p ul ol li strong em a blockquote h3 h4 h5 h6 code pre br hr table thead tbody tr th td sub sup".split()
 )
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # over paragraphs too, and to the end if not closed
 LISTED = re.compile(r"\{:[^{}\n]*\}")  # attributes, as Markdown is extended elsewhere
 GONE = {"script", "style", "svg", "iframe", "object", "template", "noscript"}  # with all that they hold
 _SCHEMES = {"https", "mailto", "edition"}
@@ -76,8 +77,8 @@ def render(
 
 @lru_cache(maxsize=64)
 def parsed(text: str) -> list[Token]:
-    """The tokens of Markdown ``text``, which nobody changes."""
-    return MARKDOWN.parse(text)
+    """The tokens of Markdown ``text``, which nobody changes: without its comments, each line where it was."""
+    return MARKDOWN.parse(COMMENT.sub(lambda one: "\n" * one[0].count("\n"), text))
 
 
 def html(text: str, top: int = _TOP) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-from jsna.pages.narrative import GONE, LISTED, TAGS, parsed
+from jsna.pages.narrative import COMMENT, GONE, LISTED, TAGS, parsed
 from jsna.pages.slips import Words
 from jsna.problems import Fault, Place
 
@@ -57,7 +57,9 @@ def _found(text: str) -> Iterator[Told]:
 
 
 def _swallowed(text: str) -> Iterator[Told]:
-    """A tag that takes what it holds with it, and is never closed."""
+    """A tag that takes what it holds with it, or a comment, that is never closed."""
+    if any(not one[0].endswith("-->") for one in COMMENT.finditer(text)):
+        yield "<!--", "<!-- is not closed: all after it was removed", "take it out, or close it with -->"
     low = text.lower()
     for tag in sorted(GONE):
         opened = low.rfind(f"<{tag}")
