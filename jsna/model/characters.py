@@ -10,10 +10,10 @@ from pathlib import Path
 from jsna.problems import Fault, Place
 
 LARGEST = 2_000_000  # bytes
-# What YAML calls printable, less the marks that turn text around or hide in it.
-_STRANGE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+# What YAML calls printable, less the marks that turn text around or hide in it, and letters of no language.
+STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f"
+    "\u2070-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U000dffff]"
 )
 
 
@@ -29,9 +29,14 @@ def device(name: str) -> bool:
 def strange_characters(text: str, file: str) -> Iterator[Fault]:
     """A Fault for each character of ``text`` that no document may hold."""
     for number, line in enumerate(text.split("\n"), 1):
-        for found in _STRANGE.finditer(line):
-            message = f"character U+{ord(found[0]):04X} is not allowed"
-            yield Fault(Place(file, number, found.start() + 1), message, "delete it", "strange-character")
+        for found in STRANGE.finditer(line):
+            yield strange(found[0], Place(file, number, found.start() + 1))
+
+
+def strange(character: str, place: Place) -> Fault:
+    """The Fault of a ``character`` that no document may hold, at ``place``."""
+    message = f"character U+{ord(character):04X} is not allowed"
+    return Fault(place, message, "delete it", "strange-character")
 
 
 def text_of(path: Path, file: str) -> str:

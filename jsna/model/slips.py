@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jsna.model.characters import STRANGE, strange
 from jsna.problems import Fault, Place
 
 _NUMBER = re.compile(r"[-+]?\d[\d_.,]*(e[-+]?\d+)?", re.IGNORECASE)
@@ -82,6 +83,9 @@ def scalar_slips(event: Any, place: Place, lines: list[str], name: str | None) -
     half = _HALF.search(event.value)
     if half:
         yield _half(place, f"\\u{ord(half[0]):04x}")
+    unseen = STRANGE.search(event.value)
+    if unseen and not half:  # written as an escape, such as \\u202e
+        yield strange(unseen[0], place)
     if event.style in ("|", ">") and not event.value.strip():
         header = lines[place.line - 1][place.column - 1 :].split(" #")[0].strip()
         if re.search(r"\d", header):

@@ -60,6 +60,13 @@ TAKEN_OUT = {
         ["2:7: warning: <!-- is not closed: all after it was removed\n    take it out, or close it with -->"],
         "<p>One</p>\n",
     ),
+    "a letter that turns text around": (
+        "One &#8238;two &ZeroWidthSpace; &#xE000; &eacute; &nope;",
+        ["2:7: warning: character U+202E was removed\n    delete it",
+         "2:18: warning: character U+200B was removed\n    delete it",
+         "2:35: warning: character U+E000 was removed\n    delete it"],
+        "<p>One two   é &amp;nope;</p>\n",
+    ),
     "C86": (
         "![](assets/x.png)",
         [f"2:3: warning: this picture was removed\n    {PICTURE}", "2:3: warning: the image has no description\n    write what it shows between [ and ]"],

@@ -60,6 +60,10 @@ UNREADABLE = {
     ),
     "A22": ("[" * 3000, "1:41: nested more than 40 deep\n    write it flatter"),
     "A25": ("a: b\x07", "1:5: character U+0007 is not allowed\n    delete it"),
+    "A25 escaped": ('v: "b\\u202ec"', "1:4: character U+202E is not allowed\n    delete it"),
+    "A25 escaped NUL": ('"b\\0": c', "1:1: character U+0000 is not allowed\n    delete it"),
+    "A25 of no language": ("v: b\ue000", "1:5: character U+E000 is not allowed\n    delete it"),
+    "A25 a tag": ("v: b\U000e0041", "1:5: character U+E0041 is not allowed\n    delete it"),
     "A26": (
         "a:\u00a0b",
         "1:3: a no-break space (U+00A0) where a space is wanted\n    type an ordinary space",
