@@ -17,6 +17,7 @@ STRANGE = re.compile(
 )
 
 
+_UTF16 = "this is UTF-16", "save the file as UTF-8", "encoding"
 # What Windows keeps for devices: no file or folder can be called so.
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 
@@ -46,11 +47,15 @@ def text_of(path: Path, file: str) -> str:
     """
     if path.is_symlink():
         raise Fault(Place(file), "this is a link to another file", "put the file itself here", "link")
+    if not path.is_file():  # a folder, or a pipe that nobody fills
+        raise Fault(Place(file), "this is not a file", "take it away, or give it another name", "not-a-file")
     size = path.stat().st_size
     if size > LARGEST:
         message = f"{size / 1e6:.3g} MB, the limit is {LARGEST // 1_000_000} MB"
         raise Fault(Place(file), message, "put many alike things into a table", "too-large")
     raw = path.read_bytes()
+    if b"\0" in raw[:2]:
+        raise Fault(Place(file), *_UTF16)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -60,7 +65,7 @@ def text_of(path: Path, file: str) -> str:
 
 def _not_utf8(raw: bytes, start: int) -> tuple[str, str, str]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "this is UTF-16", "save the file as UTF-8", "encoding"
+        return _UTF16
     return f"byte 0x{raw[start]:02X} is not UTF-8 text", "save the file as UTF-8", "encoding"
 
 
