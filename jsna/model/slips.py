@@ -11,6 +11,7 @@ from jsna.model.characters import STRANGE, strange
 from jsna.problems import Fault, Place
 
 _NUMBER = re.compile(r"[-+]?\d[\d_.,]*(e[-+]?\d+)?", re.IGNORECASE)
+_DROPPED = re.compile(r"(\s+)(#\w\S*)")
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_BREAK = "\u00a0"
 _MISPLACED = (
@@ -118,7 +119,7 @@ def _no_break(place: Place) -> Fault:
 def dropped_comment(event: Any, place: Place, lines: list[str], name: str | None) -> Iterator[Fault]:
     """A warning where the end of a text was taken for a comment: ``Ward #3``."""
     line = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
-    dropped = re.match(r"(\s+)(#\w\S*)", line[event.end_mark.column :])
+    dropped = _DROPPED.match(line, event.end_mark.column)
     if dropped:
         spot = Place(place.file, event.end_mark.line + 1, event.end_mark.column + len(dropped[1]) + 1)
         whole = f'"{event.value} {dropped[2]}"' if event.value else f'"{dropped[2]}"'
