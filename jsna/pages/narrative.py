@@ -120,13 +120,13 @@ def inline(text: str) -> str:
     return re.sub(r"^<p>(.*)</p>\s*$", r"\1", html(text.strip()), flags=re.DOTALL)
 
 
-def names_in(text: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def names_in(text: str) -> frozenset[str]:
     """The measures' names, or what else a template looks up, in ``text``; empty if it cannot be read."""
     if tags_in(text) > MOST_TAGS:
-        return set()
+        return frozenset()
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
-        tree = env.parse(text)
+        return frozenset(name.name for name in env.parse(text).find_all(nodes.Name))
     except CANNOT_BE_READ:
-        return set()
-    return {name.name for name in tree.find_all(nodes.Name)}
+        return frozenset()
