@@ -127,6 +127,13 @@ def test_a_packed_body_is_unpacked(tmp_path: Path):
         assert get(tmp_path, server).body == BODY
 
 
+def test_a_body_packed_in_pieces_is_unpacked_to_its_end(tmp_path: Path):
+    with serving() as server:
+        packed = gzip.compress(BODY[:-7], mtime=0) + gzip.compress(BODY[-7:], mtime=0)
+        server.behaviours["/file.csv"] = File(packed, headers={"content_encoding": "gzip"})
+        assert get(tmp_path, server).body == BODY
+
+
 def test_a_packed_body_that_grows_too_large_is_refused(tmp_path: Path):
     packed = gzip.compress(b"0" * 60_000, mtime=0)
     with serving() as server:
