@@ -53,6 +53,13 @@ def test_a_day_of_change_is_a_condition_too(tmp_path: Path):
     assert headers(server, "if-modified-since")[1] == {"if-modified-since": day}
 
 
+@pytest.mark.parametrize("name", ["etag", "last_modified"])
+def test_a_mark_that_cannot_be_sent_back_is_left_alone(name: str, tmp_path: Path):
+    with serving() as server:
+        server.behaviours["/file.csv"] = File(BODY, "", headers={name: '"é"'})
+        assert [get(tmp_path, server), get(tmp_path, server)] == [Answer(BODY, "text/csv")] * 2
+
+
 def test_the_rest_of_a_body_that_broke_off_is_asked_for(tmp_path: Path):
     with serving() as server:
         server.behaviours["/file.csv"] = in_turn(cut(BODY, 5_000, '"one"'), reset, File(BODY))
