@@ -193,6 +193,12 @@ FOUND: dict[str, tuple[str, str, str]] = {
         PEOPLE,
         "",
     ),
+    "F147 ages that a spreadsheet took for dates": (
+        "area,sex,age,resident\neast,Male,0-4,40\neast,Male,09-May,41\neast,Male,Oct-14,81\n",
+        PEOPLE,
+        "data/d.csv:3:3: a date (09-May)\n    age band 5-9 turned into a date? format the column as text\n"
+        "data/d.csv:4:3: a date (Oct-14)\n    age band 10-14 turned into a date? format the column as text",
+    ),
     "F147 an age that is none": (
         "area,sex,age,resident\neast,Male,0-4,40\neast,Male,5-9,41\neast,Male,10 two 14,81\n",
         PEOPLE,
