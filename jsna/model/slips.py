@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jsna.model.characters import STRANGE, strange
 from jsna.problems import Fault, Place
 
 _NUMBER = re.compile(r"[-+]?\d[\d_.,]*(e[-+]?\d+)?", re.IGNORECASE)
+_DROPPED = re.compile(r"(\s+)(#\w\S*)")
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_BREAK = "\u00a0"
 _MISPLACED = (
@@ -82,6 +84,9 @@ def scalar_slips(event: Any, place: Place, lines: list[str], name: str | None) -
     half = _HALF.search(event.value)
     if half:
         yield _half(place, f"\\u{ord(half[0]):04x}")
+    unseen = STRANGE.search(event.value)
+    if unseen and not half:  # written as an escape, such as \\u202e
+        yield strange(unseen[0], place)
     if event.style in ("|", ">") and not event.value.strip():
         header = lines[place.line - 1][place.column - 1 :].split(" #")[0].strip()
         if re.search(r"\d", header):
@@ -114,7 +119,7 @@ def _no_break(place: Place) -> Fault:
 def dropped_comment(event: Any, place: Place, lines: list[str], name: str | None) -> Iterator[Fault]:
     """A warning where the end of a text was taken for a comment: ``Ward #3``."""
     line = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
-    dropped = re.match(r"(\s+)(#\w\S*)", line[event.end_mark.column :])
+    dropped = _DROPPED.match(line, event.end_mark.column)
     if dropped:
         spot = Place(place.file, event.end_mark.line + 1, event.end_mark.column + len(dropped[1]) + 1)
         whole = f'"{event.value} {dropped[2]}"' if event.value else f'"{dropped[2]}"'

@@ -6,6 +6,7 @@ A mistake in a template is told at its line in the author's file.
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 import nh3
@@ -16,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from jsna.findings.standing import NotThere
+from jsna.model.characters import STRANGE
 from jsna.pages.budget import limited
 from jsna.pages.claims import CANNOT_BE_READ, MOST_TAGS, ClaimTag, tags_in
 from jsna.pages.doubt import as_spans
@@ -32,6 +34,8 @@ MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # the c
 TAGS = frozenset(
     "p ul ol li strong em a blockquote h3 h4 h5 h6 code pre br hr table thead tbody tr th td sub sup".split()
 )
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # over paragraphs too, and to the end if not closed
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 LISTED = re.compile(r"\{:[^{}\n]*\}")  # attributes, as Markdown is extended elsewhere
 GONE = {"script", "style", "svg", "iframe", "object", "template", "noscript"}  # with all that they hold
 _SCHEMES = {"https", "mailto", "edition"}
@@ -76,8 +80,18 @@ def render(
 
 @lru_cache(maxsize=64)
 def parsed(text: str) -> list[Token]:
-    """The tokens of Markdown ``text``, which nobody changes."""
-    return MARKDOWN.parse(text)
+    """The tokens of Markdown ``text``, which nobody changes: each line is where it was.
+
+    Comments are gone from it, and entities that stand for what nobody can see.
+    """
+    shown = COMMENT.sub(lambda one: "\n" * one[0].count("\n"), text)
+    return MARKDOWN.parse(ENTITY.sub(lambda one: "" if unseen_in(one[0]) else one[0], shown))
+
+
+def unseen_in(entity: str) -> str:
+    """The character that ``entity`` stands for, if no document may hold it; else ""."""
+    found = STRANGE.search(unescape(entity))
+    return found[0] if found else ""
 
 
 def html(text: str, top: int = _TOP) -> str:
@@ -106,13 +120,13 @@ def inline(text: str) -> str:
     return re.sub(r"^<p>(.*)</p>\s*$", r"\1", html(text.strip()), flags=re.DOTALL)
 
 
-def names_in(text: str) -> set[str]:
+@lru_cache(maxsize=2048)
+def names_in(text: str) -> frozenset[str]:
     """The measures' names, or what else a template looks up, in ``text``; empty if it cannot be read."""
     if tags_in(text) > MOST_TAGS:
-        return set()
+        return frozenset()
     env = ImmutableSandboxedEnvironment(extensions=[ClaimTag])
     try:
-        tree = env.parse(text)
+        return frozenset(name.name for name in env.parse(text).find_all(nodes.Name))
     except CANNOT_BE_READ:
-        return set()
-    return {name.name for name in tree.find_all(nodes.Name)}
+        return frozenset()

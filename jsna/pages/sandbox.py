@@ -5,6 +5,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from jsna.model.characters import STRANGE
 from jsna.pages.budget import LONGEST_TEXT, printed
 from jsna.pages.claims import ClaimTag
 from jsna.pages.guarded import Guarded
@@ -38,6 +39,10 @@ def not_for_texts(tree: nodes.Template) -> Iterator[tuple[int, str, str]]:
         yield other.lineno, _keyword(other), "a text cannot take in another file"
     for joined in tree.find_all(nodes.Concat):
         yield joined.lineno, "~", "'~' is not used in texts; write the two parts side by side"
+    for const in tree.find_all(nodes.Const):
+        unseen = STRANGE.search(const.value) if isinstance(const.value, str) else None
+        if unseen:
+            yield const.lineno, "\\", f"character U+{ord(unseen[0]):04X} is not allowed; delete it"
     yield from not_for_strangers(tree)
     yield from inner_names(tree)
 

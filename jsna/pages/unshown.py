@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-from jsna.pages.narrative import GONE, LISTED, TAGS, parsed
+from jsna.pages.narrative import COMMENT, ENTITY, GONE, LISTED, TAGS, parsed, unseen_in
 from jsna.pages.slips import Words
 from jsna.problems import Fault, Place
 
@@ -41,6 +41,9 @@ def _found(text: str) -> Iterator[Told]:
         named = re.findall(r"([\w:-]+)\s*=", listed[0]) or ["list"]
         for name in named:
             yield listed[0], f"attribute {name} was removed", _LOOKS
+    for entity in ENTITY.findall(text):
+        if unseen := unseen_in(entity):
+            yield entity, f"character U+{ord(unseen):04X} was removed", "delete it"
     level = 0
     for token in parsed(text):
         if token.type == "heading_open":
@@ -57,7 +60,9 @@ def _found(text: str) -> Iterator[Told]:
 
 
 def _swallowed(text: str) -> Iterator[Told]:
-    """A tag that takes what it holds with it, and is never closed."""
+    """A tag that takes what it holds with it, or a comment, that is never closed."""
+    if any(not one[0].endswith("-->") for one in COMMENT.finditer(text)):
+        yield "<!--", "<!-- is not closed: all after it was removed", "take it out, or close it with -->"
     low = text.lower()
     for tag in sorted(GONE):
         opened = low.rfind(f"<{tag}")

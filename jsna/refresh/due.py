@@ -10,6 +10,7 @@ from jsna.findings.claims.grammar import measure_in
 from jsna.model.book import Book
 from jsna.model.chapter import Chapter
 from jsna.model.measures import Measure
+from jsna.model.wording import listed
 from jsna.pages.claims import claims_in
 from jsna.pages.narrative import names_in
 from jsna.problems import Fault, Place
@@ -88,7 +89,7 @@ def unreviewed(book: Book, tables: Iterable[str]) -> list[Notice]:
     for id_, chapter in sorted(book.chapters.items()):
         used = sorted(new & _tables_of(book, chapter))
         if used and chapter.reviewed < book.today:
-            said = f"reviewed on {chapter.reviewed}, before {_listed(used)} changed"
+            said = f"reviewed on {chapter.reviewed}, before {listed(used)} changed"
             made.append(Notice(book.place(id_, "reviewed"), id_, said))
     return made
 
@@ -135,7 +136,3 @@ def redefined(book: Book, was: dict[str, Any]) -> list[Notice]:
             said = "; ".join(f"{name} was '{old[name]}' and is '{now[name]}'" for name in changed)
             made.append(Notice(book.place(book.measures[id_].table), id_, f"the card says otherwise: {said}"))
     return made
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -100,9 +100,11 @@ class Review:
 
 def _header(one: Candidate, book: Book) -> tuple[str, ...]:
     """The headings of a CSV file; none where its first line cannot be read."""
+    card = book.cards[one.table]
     try:
-        text = one.body.decode(book.cards[one.table].encoding or "utf-8").removeprefix("\ufeff")
-        first = next((row for row in csv.reader(io.StringIO(text, newline="")) if any(row)), [])
+        text = one.body.decode(card.encoding or "utf-8").removeprefix("\ufeff")
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=card.delimiter)
+        first = next((row for row in rows if any(row)), [])
     except (UnicodeError, LookupError, csv.Error):
         return ()
     names = [name.strip() for name in first]

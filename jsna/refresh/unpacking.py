@@ -1,8 +1,8 @@
 """Bodies that a server packs although it was not asked to."""
 
+import gzip
+import io
 import zlib
-
-_WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 
 
 def unpacked(body: bytes, packing: str, most: int) -> bytes:
@@ -10,15 +10,28 @@ def unpacked(body: bytes, packing: str, most: int) -> bytes:
 
     Raises ValueError for a packing that is not read or a damaged one, OverflowError above ``most`` bytes.
     """
-    if packing not in _WINDOWS:
+    if packing not in ("gzip", "x-gzip", "deflate"):
         raise ValueError(f"it came packed as {packing}, which is not read")
-    work = zlib.decompressobj(_WINDOWS[packing])
     try:
-        made = work.decompress(body, most + 1)
-    except zlib.error:
+        made = _deflated(body, most) if packing == "deflate" else _pieces(body, most)
+    except EOFError:
+        raise ValueError("it came packed, and the end is missing") from None
+    except (zlib.error, gzip.BadGzipFile):
         raise ValueError("it came packed, and the packing is damaged") from None
     if len(made) > most:
         raise OverflowError(most)
-    if not work.eof:
-        raise ValueError("it came packed, and the end is missing")
+    return made
+
+
+def _pieces(body: bytes, most: int) -> bytes:
+    """What gzip packed, in one piece or several, one after the other."""
+    with gzip.GzipFile(fileobj=io.BytesIO(body)) as packed:
+        return packed.read(most + 1)
+
+
+def _deflated(body: bytes, most: int) -> bytes:
+    work = zlib.decompressobj()
+    made = work.decompress(body, most + 1)
+    if not work.eof and len(made) <= most:
+        raise EOFError
     return made

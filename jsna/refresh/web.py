@@ -128,7 +128,7 @@ class Web:
         part.forget()
         if packing not in ("identity", ""):
             body = _unpacked(body, packing, self.patience.largest)
-        marks = (response.headers.get("etag", ""), response.headers.get("last-modified", ""))
+        marks = (_header(response, "etag"), _header(response, "last-modified"))
         kept.see(address, Seen(kept.keep(body), self.today.isoformat(), *marks, kind))
         return Answer(body, kind)
 
@@ -163,10 +163,16 @@ def _goes_on(response: httpx.Response, part: Part) -> bool:
 
 def _mark(response: httpx.Response) -> str:
     """What the server knows this very body by; "" where it cannot be gone on with."""
-    etag = response.headers.get("etag", "")
+    etag = _header(response, "etag")
     if response.headers.get("content-encoding", "identity") != "identity" or etag.startswith("W/"):
         return ""
-    return str(etag or response.headers.get("last-modified", ""))
+    return etag or _header(response, "last-modified")
+
+
+def _header(response: httpx.Response, name: str) -> str:
+    """What the server says under ``name``; "" where it cannot be sent back, for it is no plain text."""
+    said: str = response.headers.get(name, "")
+    return said if said.isascii() else ""
 
 
 def _length(response: httpx.Response) -> int | None:

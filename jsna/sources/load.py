@@ -78,14 +78,18 @@ def _table(book: Book, card: Card, wanted: Wanted, root: Path) -> tuple[Table, l
 
 
 def _must_be_there(path: Path, book: Book, card: Card) -> None:
-    """Raises Fault where no file has the very name on the card; large and small letters differ."""
+    """Raises Fault where no plain file has the very name on the card; large and small letters differ."""
     beside = [one.name for one in path.parent.iterdir()]
-    if path.name in beside and path.is_file():
+    if path.name in beside and path.is_file() and not path.is_symlink():
         return
-    other = next((name for name in beside if name.casefold() == path.name.casefold()), "")
-    hint = f"'{other}' has other capital letters: rename it to '{path.name}'" if other else "put it there"
-    said = f"no file '{card.file}' beside the card"
-    raise Fault(book.place(card.id, "file"), said, hint, "no-file")
+    if path.name in beside:
+        what = "is a link to another file" if path.is_symlink() else "is not a file"
+        said, hint, code = f"'{card.file}' {what}", "put the file itself there", "not-a-file"
+    else:
+        other = next((name for name in beside if name.casefold() == path.name.casefold()), "")
+        hint = f"'{other}' has other capital letters: rename it to '{path.name}'" if other else "put it there"
+        said, code = f"no file '{card.file}' beside the card", "no-file"
+    raise Fault(book.place(card.id, "file"), said, hint, code)
 
 
 def _kind(card: Card, book: Book) -> SourceKind:

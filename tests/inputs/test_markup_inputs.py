@@ -52,6 +52,21 @@ TAKEN_OUT = {
         "<p></p>\n",
     ),
     "C82": ("One <!-- true count 3 --> two", [], "<p>One  two</p>\n"),
+    "C82 over paragraphs": ("One <!-- true\n\n  count\n  ## 3 --> two", [], "<p>One</p>\n<p>two</p>\n"),
+    "C82 over points of a list": ("- one <!-- true\n  - count 3 -->", [], "<ul>\n<li>one</li>\n</ul>\n"),
+    "C82 in a table": ("| a |\n  |---|\n  | <!-- true | 3 --> |", [], "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td></td>\n</tr>\n</tbody>\n</table>\n"),
+    "C82 open": (
+        "One <!-- true\n\n  count 3 -- >",
+        ["2:7: warning: <!-- is not closed: all after it was removed\n    take it out, or close it with -->"],
+        "<p>One</p>\n",
+    ),
+    "a letter that turns text around": (
+        "One &#8238;two &ZeroWidthSpace; &#xE000; &eacute; &nope;",
+        ["2:7: warning: character U+202E was removed\n    delete it",
+         "2:18: warning: character U+200B was removed\n    delete it",
+         "2:35: warning: character U+E000 was removed\n    delete it"],
+        "<p>One two   é &amp;nope;</p>\n",
+    ),
     "C86": (
         "![](assets/x.png)",
         [f"2:3: warning: this picture was removed\n    {PICTURE}", "2:3: warning: the image has no description\n    write what it shows between [ and ]"],

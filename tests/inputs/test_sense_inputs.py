@@ -16,6 +16,7 @@ ENGLISH = "E06000001,Hartlepool,district,,\nE92000001,England,country,,\n"
 GONE = "it has no name here, and is on no page; add it, or leave its rows out"
 SWAPPED = "a share cannot be more than the whole; are the two columns swapped?"
 MIXED = "are share and per cent mixed, or the columns swapped?"
+WHOLE = "correct it, or the statistic on the card: a share is of none at least, of all at most"
 GAP = "nothing is filled in: lines break there, and trends start anew"
 ROUNDS = "declare rounded_to: 5 on the card if counts are rounded, or not_known: if some are in no part"
 
@@ -71,6 +72,12 @@ FOUND: dict[str, tuple[str, str, str]] = {
         SHARE,
         f"data/d.csv:2:3: value 12.4, but 31/240 x 100 = 12.9\n    {MIXED}",
     ),
+    "F135 a share of more than all, and of fewer than none": (
+        "area,period,value\nlittleton,2022,14\nlittleton,2023,101\nlittleton,2024,-3\neast,2024,100\nwest,2024,0\n",
+        SHARE,
+        f"data/d.csv:3:3: value 101 is above 100\n    {WHOLE}\ndata/d.csv:4:3: value -3 is below 0\n    {WHOLE}",
+    ),
+    "F135 what is given as it is may be below 0": ("area,period,value\nlittleton,2024,-3\n", VALUES, ""),
     "F136 a limit on the wrong side": (
         "area,period,value,lower,upper\nlittleton,2024,12.9,13,15\n",
         VALUES + PUBLISHED,
@@ -192,6 +199,12 @@ FOUND: dict[str, tuple[str, str, str]] = {
         "area,sex,age,resident\neast,Male,0-4,40\neast,Female,00-04,41\neast,Persons,Under 5,81\n",
         PEOPLE,
         "",
+    ),
+    "F147 ages that a spreadsheet took for dates": (
+        "area,sex,age,resident\neast,Male,0-4,40\neast,Male,09-May,41\neast,Male,Oct-14,81\n",
+        PEOPLE,
+        "data/d.csv:3:3: a date (09-May)\n    age band 5-9 turned into a date? format the column as text\n"
+        "data/d.csv:4:3: a date (Oct-14)\n    age band 10-14 turned into a date? format the column as text",
     ),
     "F147 an age that is none": (
         "area,sex,age,resident\neast,Male,0-4,40\neast,Male,5-9,41\neast,Male,10 two 14,81\n",

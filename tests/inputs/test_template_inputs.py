@@ -84,6 +84,7 @@ REFUSED = {
     "B62": ("{% set l = [1] %}{{ l.append(1) }}", "2:3: values cannot be changed in a template"),
     "B63": ("{{ m.latest._raw }}", "2:6: adult-smoking has no '_raw'\n    it has value, lower, upper, count, denominator, period, area, note, compared, unit"),
     "B63 number": ("{{ m.latest.value._raw }}", "2:6: adult-smoking has no '_raw'\n    see the list of names in the manual"),
+    "B63 unseen": ("One {{ 'two\\u202e' }}", "2:10: character U+202E is not allowed\n    delete it"),
     "B64": ("{% autoescape false %}{{ m.title }}{% endautoescape %}", "2:6: 'autoescape' is not allowed here"),
     "B64 safe": ("{{ m.title|safe }}", "2:6: 'safe' is not allowed here"),
 }  # fmt: skip

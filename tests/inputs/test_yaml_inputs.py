@@ -1,5 +1,7 @@
 """Everything that may be wrong in a document's YAML, by number: each is told whole, at its place, or is safe."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,10 @@ UNREADABLE = {
     ),
     "A22": ("[" * 3000, "1:41: nested more than 40 deep\n    write it flatter"),
     "A25": ("a: b\x07", "1:5: character U+0007 is not allowed\n    delete it"),
+    "A25 escaped": ('v: "b\\u202ec"', "1:4: character U+202E is not allowed\n    delete it"),
+    "A25 escaped NUL": ('"b\\0": c', "1:1: character U+0000 is not allowed\n    delete it"),
+    "A25 of no language": ("v: b\ue000", "1:5: character U+E000 is not allowed\n    delete it"),
+    "A25 a tag": ("v: b\U000e0041", "1:5: character U+E0041 is not allowed\n    delete it"),
     "A26": (
         "a:\u00a0b",
         "1:3: a no-break space (U+00A0) where a space is wanted\n    type an ordinary space",
@@ -167,6 +173,10 @@ BYTES = {
     "A37": (b"kind: chapter\nid: smoking\ntitle: C\xf4te", "3:9: byte 0xF4 is not UTF-8 text\n    save the file as UTF-8"),
 }  # fmt: skip
 
+BYTES["A37 UTF-16 without its mark"] = (
+    "kind: chapter\nid: smoking".encode("utf-16-le"), "1:1: this is UTF-16\n    save the file as UTF-8"
+)  # fmt: skip
+
 
 @pytest.mark.parametrize("number", BYTES)
 def test_a_file_that_is_too_large_or_not_text_is_told_before_it_is_read(number: str, tmp_path: Path):
@@ -182,3 +192,17 @@ def test_an_id_that_is_taken_is_told_with_who_has_it(tmp_path: Path):  # A39
     (root / "chapters/zoo/smoking.yml").write_bytes((root / CHAPTER).read_bytes())
     said = f"{CHAPTER}:2:5: id 'smoking' is already used by chapters/zoo/smoking.yml:2\n    give one of them another id"
     assert told(root) == [said]
+
+
+NO_FILES = [
+    Path.mkdir,
+    *([os.mkfifo] if hasattr(os, "mkfifo") else []),
+]  # a folder, and a pipe that nobody fills
+
+
+@pytest.mark.parametrize("make", NO_FILES)
+def test_what_is_no_file_is_told_and_not_waited_for(make: Callable[[Path], None], tmp_path: Path):
+    root = small(tmp_path)
+    make(root / "chapters/needs/falls.yml")
+    said = "chapters/needs/falls.yml:1:1: this is not a file\n    take it away, or give it another name"
+    assert said in told(root)

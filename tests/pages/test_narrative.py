@@ -58,3 +58,8 @@ def test_the_names_that_a_template_looks_up_are_found_without_running_it():
         "smoking",
     }
     assert names_in("{{ broken") == set()
+
+
+@pytest.mark.parametrize("longest", [".latest", "|string", " + 1"])
+def test_an_expression_that_never_ends_names_nothing(longest: str):
+    assert names_in(f"{{{{ adult_smoking{longest * 3000} }}}}") == frozenset()

@@ -133,6 +133,16 @@ def test_a_dropped_file_moves_into_its_place(tmp_path: Path):
     assert list((root / "data/incoming").iterdir()) == []
 
 
+def test_a_file_with_semicolons_has_the_columns_that_it_had(tmp_path: Path):
+    root = dropped(tmp_path)
+    rewritten(root, CARD, "disclosure: published", 'delimiter: ";"\ndisclosure: published')
+    for file in (SMOKING, "data/incoming/adult-smoking.csv"):
+        (root / file).write_bytes((root / file).read_bytes().replace(b",", b";"))
+    report = refreshed(root)
+    assert faults_of(report) == ""
+    assert outcomes(report) == {"adult-smoking": "new data", "areas": "no new file"}
+
+
 def test_a_dropped_file_that_is_there_already_is_taken_away(tmp_path: Path):
     root = dropped(tmp_path, b"")
     (root / "data/incoming/adult-smoking.csv").write_bytes((root / SMOKING).read_bytes())

@@ -53,6 +53,13 @@ def test_a_day_of_change_is_a_condition_too(tmp_path: Path):
     assert headers(server, "if-modified-since")[1] == {"if-modified-since": day}
 
 
+@pytest.mark.parametrize("name", ["etag", "last_modified"])
+def test_a_mark_that_cannot_be_sent_back_is_left_alone(name: str, tmp_path: Path):
+    with serving() as server:
+        server.behaviours["/file.csv"] = File(BODY, "", headers={name: '"é"'})
+        assert [get(tmp_path, server), get(tmp_path, server)] == [Answer(BODY, "text/csv")] * 2
+
+
 def test_the_rest_of_a_body_that_broke_off_is_asked_for(tmp_path: Path):
     with serving() as server:
         server.behaviours["/file.csv"] = in_turn(cut(BODY, 5_000, '"one"'), reset, File(BODY))
@@ -123,6 +130,13 @@ def test_a_move_on_the_same_host_is_followed(tmp_path: Path):
 def test_a_packed_body_is_unpacked(tmp_path: Path):
     packed = gzip.compress(BODY, mtime=0)
     with serving() as server:
+        server.behaviours["/file.csv"] = File(packed, headers={"content_encoding": "gzip"})
+        assert get(tmp_path, server).body == BODY
+
+
+def test_a_body_packed_in_pieces_is_unpacked_to_its_end(tmp_path: Path):
+    with serving() as server:
+        packed = gzip.compress(BODY[:-7], mtime=0) + gzip.compress(BODY[-7:], mtime=0)
         server.behaviours["/file.csv"] = File(packed, headers={"content_encoding": "gzip"})
         assert get(tmp_path, server).body == BODY
 

@@ -113,6 +113,17 @@ def test_a_share_needs_its_count_and_denominator(rows: str, told: tuple[str, ...
     assert tuple(str(fault) for fault in loaded(littleton(tmp_path, {"nights": rows})).faults) == told
 
 
+def test_a_link_and_a_folder_in_the_place_of_a_file_are_not_read(tmp_path: Path):
+    book = littleton(tmp_path, {})
+    (book.root / "data/living.csv").rename(tmp_path / "elsewhere.csv")
+    (book.root / "data/living.csv").symlink_to(tmp_path / "elsewhere.csv")
+    hint = "\n    put the file itself there"
+    assert said(book) == f"data/living.yml:4:7: 'living.csv' is a link to another file{hint}"
+    (book.root / "data/living.csv").unlink()
+    (book.root / "data/living.csv").mkdir()
+    assert said(book) == f"data/living.yml:4:7: 'living.csv' is not a file{hint}"
+
+
 def test_a_file_whose_name_has_other_capitals_is_told(tmp_path: Path):
     book = littleton(tmp_path, {})
     (book.root / "data/living.csv").rename(book.root / "data/Living.csv")

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pandas as pd
+import pyarrow
 import pytest
+from pyarrow.parquet import write_table
 
 from jsna.sources.table import LeftOut
 from tests.sources.cards import asked, read, refused
@@ -31,6 +33,14 @@ def test_only_the_columns_of_a_measure_and_the_areas_asked_for_are_read(tmp_path
     assert (got.rows, got.left_out) == (3, (LeftOut(1, "areas that no page shows"),))
     assert got.header == ("other", "area", "period", "count")
     assert str(got.spots.at(3, "count")) == "data/p.parquet:row 3:count"
+
+
+def test_a_heading_that_stands_twice_is_told(tmp_path: Path):
+    columns = [pyarrow.array(["x"]), pyarrow.array(["2024"]), pyarrow.array(["y"])]
+    write_table(pyarrow.Table.from_arrays(columns, names=["area", "period", "area"]), tmp_path / "p.parquet")
+    assert refused("parquet", asked(tmp_path / "p.parquet", "indicator", MEASURE)) == (
+        "data/p.parquet:1:3: column 'area' is given twice\n    rename one of them"
+    )
 
 
 def test_all_areas_are_read_where_none_is_named_and_none_where_none_is_wanted(tmp_path: Path):

@@ -11,7 +11,7 @@ from jsna.pages.prose.numbers import Typed, backed, typed_numbers
 from jsna.pages.prose.stretches import Expression, Prose, Stretch, Token, prose
 from jsna.pages.prose.texts import Text
 from jsna.pages.sentences import first_sentence
-from jsna.problems import Fault
+from jsna.problems import Fault, Place
 
 TYPED, UNBOUND, CAUSAL = "typed-number", "unbound-word", "causal-word"
 CODES = (TYPED, UNBOUND, CAUSAL)  # warnings in a draft; none may be left when an edition is published
@@ -39,6 +39,7 @@ class _Scan:
         self.text, self.read, self.suggest, self.measures = text, read, suggest, measures
         self.claims: tuple[Written, ...] = claims_in(text.words.text)
         self.own = own_sentence(text, read)
+        self.places = text.words.node.spots()
 
     def numbers(self) -> Iterator[Fault]:
         """Typed numbers that are not those of the claim round them."""
@@ -99,17 +100,21 @@ class _Scan:
         found = [*named, *(claim.measure for claim in claims if claim)]
         return next((name for name in found if name in self.measures), "MEASURE")
 
+    def _spot(self, at: int) -> Place:
+        """The place of the letter at ``at``, as near as can be told."""
+        return self.places[at] if at < len(self.places) else self.text.words.node.place
+
     def _typed(self, typed: Typed) -> Fault:
         use = self.suggest(typed.text, self.text)
         shown = " ".join(typed.text.split())
         hint = f"take it from a measure, or name its source: {{{{ '{shown}' | said_by('SOURCE') }}}}"
         hint = f"use {use} so that it cannot go stale" if use else hint
         hint = _IN_A_TITLE if self.text.told is not None else hint
-        place = self.text.words.node.spot(typed.at)
+        place = self._spot(typed.at)
         return Fault(place, f"'{shown}' is typed", hint, TYPED, "warning")
 
     def _unbound(self, one: Word, at: int) -> Fault:
-        kind, word, place = one.kind, " ".join(one.word.split()), self.text.words.node.spot(at)
+        kind, word, place = one.kind, " ".join(one.word.split()), self._spot(at)
         source = f"{{{{ '{word}' | said_by('SOURCE') }}}}"
         if self.text.told is not None:
             code = CAUSAL if kind == "causal" else UNBOUND

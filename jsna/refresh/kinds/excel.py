@@ -1,4 +1,4 @@
-"""A Excel workbook file at an address, taken as it is."""
+"""An Excel workbook at an address, taken as it is."""
 
 from jsna.refresh.origin import Asking, Origin, download
 
@@ -9,7 +9,7 @@ async def fetch(asking: Asking) -> bytes:
 
 
 KIND = Origin(
-    says="A Excel workbook file at an address.",
+    says="An Excel workbook at an address.",
     fetch=fetch,
     example='{from: excel, url: "https://data.example.org/file.xlsx"}',
 )

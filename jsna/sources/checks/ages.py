@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
+from jsna.model.numbers import MONTHS
 from jsna.problems import Fault, Severity
 from jsna.sources.ages import OPEN, band, in_years
 from jsna.sources.check import Around, Check
 from jsna.sources.table import INDICATORS, Table
 from jsna.sources.telling import told
 
+_DATE = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})|([A-Z][a-z]{2})-(\d{2})")  # what a spreadsheet makes of 5-9
 _FEWEST = 3  # bands side by side that were meant to cover all ages
 Bands = dict[str, tuple[int, int]]  # of the texts that name a band
 _OTHERS = ("measure", "area", "period", "sex", "category_type", "category")
@@ -21,6 +23,9 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
     if "age" not in table.frame:
         return
     first = table.frame["age"].drop_duplicates()
+    dates = [(line, text) for line, text in first.items() if _of_a_date(text)]
+    yield from told(dates, lambda one: _a_date(table, *one))
+    first = first[~first.isin([text for _, text in dates])]
     bands = {text: ends for text in first if (ends := band(text))}
     if len(bands) * 2 > len(first) - ("" in first.values):
         unread = [
@@ -29,6 +34,22 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
         severity: Severity = "error" if table.holds == "population" else "warning"
         yield from told(unread, partial(_not_known, table, severity))
     yield from _side_by_side(table, bands, around)
+
+
+def _of_a_date(text: str) -> str:
+    """The band of ages that ``text``, a day or a month, was made from; "" for any other text."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        return ""
+    name = found[2] or found[3]
+    month = next((number for number, one in enumerate(MONTHS, 1) if one.startswith(name)), 0)
+    other = int(found[1] or found[4])
+    return f"{min(month, other)}-{max(month, other)}" if month else ""
+
+
+def _a_date(table: Table, line: int, text: str) -> Fault:
+    hint = f"age band {_of_a_date(text)} turned into a date? format the column as text"
+    return Fault(table.place(line, "age"), f"a date ({text})", hint, "date")
 
 
 def _side_by_side(table: Table, bands: Bands, around: Around) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pandas.api.types import is_numeric_dtype
 
 from jsna.problems import Fault, Faults, Place
 from jsna.sources.columns import NUMBERS
-from jsna.sources.headings import our_names
+from jsna.sources.headings import heading_slips, our_names
 from jsna.sources.kind import Asked, Read, SourceKind
 from jsna.sources.spots import Spots
 from jsna.sources.table import BESIDE, INDICATORS, KEYS, OTHER_AREAS, WORDS, LeftOut
@@ -65,6 +65,7 @@ def _read(asked: Asked, store: "DuckDBPyConnection") -> Read:
     path = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(asked.path))
     described = store.execute("DESCRIBE SELECT * FROM read_parquet(?)", [path]).fetchall()
     header, types = (tuple(row[part] for row in described) for part in (0, 1))
+    _refuse_doubled(header, path, asked.file, store)
     names = our_names(header, asked.card.columns, lambda number: Place(asked.file, 1, number))
     wanted = [at for at, name in enumerate(names) if asked.card.holds not in INDICATORS or name in _NEEDED]
     _refuse_nested([(names[at], types[at]) for at in wanted], asked.file)
@@ -90,6 +91,15 @@ def _read(asked: Asked, store: "DuckDBPyConnection") -> Read:
     fields = {name: number for number, name in enumerate(names, 1)}
     spots = Spots(asked.file, fields, unit="row")
     return Read(frame.astype(texts), spots, header, left_out)
+
+
+def _refuse_doubled(header: tuple[str, ...], path: str, file: str, store: "DuckDBPyConnection") -> None:
+    """Raises Faults where a heading stands twice: DuckDB calls the second ``area`` ``area_1``."""
+    written = {name for (name,) in store.execute("SELECT name FROM parquet_schema(?)", [path]).fetchall()}
+    names = [name if name in written else name.rpartition("_")[0] for name in header]
+    wrong = heading_slips(names, lambda number: Place(file, 1, number))
+    if wrong:
+        raise Faults(wrong)
 
 
 def _refuse_vast(
