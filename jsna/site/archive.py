@@ -5,7 +5,6 @@ Nothing here is ever written over; nothing here knows how an edition was made.
 """
 
 import hashlib
-import json
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,8 @@ from typing import Any
 from jsna.model.book import natural
 from jsna.problems import Fault, Place
 from jsna.site.lock import locked
-from jsna.site.manifest import NAME, Manifest, files_in, read_manifest_bytes, sha256_of, stable_json
+from jsna.site.manifest import NAME, Manifest, files_in, parsed, read_manifest_bytes, sha256_of, stable_json
+from jsna.site.sound import sound
 from jsna.site.swap import flush
 
 PUBLISHED = "published"
@@ -54,7 +54,7 @@ def records(root: Path) -> dict[str, Record]:
 
 def names(root: Path) -> list[str]:
     """The names of the published editions, without looking at their records."""
-    return sorted(file.stem for file in (root / PUBLISHED).glob("*.json"))
+    return sorted(file.stem for file in (root / PUBLISHED).glob("*.json") if not file.name.startswith("."))
 
 
 def read_record(root: Path, edition: str) -> Record:
@@ -80,13 +80,20 @@ def archived(root: Path, record: Record) -> Manifest:
             raise _damaged(file.name)
         with zipfile.ZipFile(file) as packed:
             manifest = read_manifest_bytes(packed.read(NAME))
+            whole = manifest is not None and sound(packed, manifest, file.stat().st_size)
     except (FileNotFoundError, KeyError, zipfile.BadZipFile):
         raise _damaged(file.name) from None
     except OSError as error:
         raise _unreadable(file.name, error) from None
-    if manifest is None:
+    if manifest is None or not whole or not _is_of(manifest, record):
         raise _damaged(file.name)
     return manifest
+
+
+def _is_of(manifest: Manifest, record: Record) -> bool:
+    """Whether ``manifest`` says of its edition what ``record`` says."""
+    said = (manifest.edition, manifest.status, manifest.published)
+    return said == (record.edition, "published", record.published)
 
 
 def unpack(root: Path, record: Record, into: Path) -> Manifest:
@@ -152,7 +159,7 @@ def sealed(thing: Mapping[str, Any]) -> bytes:
 
 def unsealed(body: bytes) -> dict[str, Any]:
     """What was sealed.  Raises ValueError where a byte of it was changed."""
-    thing = json.loads(body)
+    thing = parsed(body)
     if not isinstance(thing, dict):
         raise ValueError("not a sealed record")
     thing.pop("check", None)
