@@ -5,20 +5,19 @@ Nothing here is ever written over; nothing here knows how an edition was made.
 """
 
 import hashlib
-import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from jsna.model.book import natural
 from jsna.problems import Fault, Place
-from jsna.site.lock import locked
 from jsna.site.manifest import NAME, Manifest, files_in, parsed, read_manifest_bytes, sha256_of, stable_json
+from jsna.site.refusals import plainly_refused
 from jsna.site.sound import sound
 from jsna.site.swap import flush
+from jsna.site.workplace import alone, workplace
 
 PUBLISHED = "published"
 STILL = (1980, 1, 1, 0, 0, 0)  # the one time that every file in an archive has
@@ -117,25 +116,23 @@ def keep(root: Path, made: Path, manifest: Manifest, **words: str) -> Record:
     """Keep the edition in the folder ``made`` for good; it is published once its record stands.
 
     ``words`` are what the record says beside: replaces, content, document.  Raises Fault where it is
-    kept already or another program is keeping one, OSError where the disk refuses.
+    kept already, another program is keeping one, or the disk refuses.
     """
-    folder = root / PUBLISHED
-    folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder), tempfile.TemporaryDirectory(prefix=".tmp-", dir=folder) as work:
-        name = manifest.edition
+    folder, name = root / PUBLISHED, manifest.edition
+    with plainly_refused(folder, root), alone(folder, root), workplace(folder) as work:
         if (folder / f"{name}.json").exists():
             said = f"edition {name} was published and cannot change"
             raise Fault(Place(f"{PUBLISHED}/{name}.json"), said, "make a new edition", "published")
         (folder / f"{name}.zip").unlink(missing_ok=True)  # left by a program that died before it published
-        archive, note = Path(work, f"{name}.zip"), Path(work, f"{name}.json")
+        archive, note = work / f"{name}.zip", work / f"{name}.json"
         pack(made, archive)
         hashes = {"archive": sha256_of(archive), "manifest": sha256_of(made / NAME)}
         beside = {"replaces": "", "content": "", "document": "", **words}
         record = Record(name, manifest.published, **beside, **hashes)
         note.write_bytes(sealed(asdict(record)))
         for file in (archive, note):
-            file.chmod(READ_ONLY)
             flush(file)
+            file.chmod(READ_ONLY)
         for file in (archive, note):  # the record last
             file.rename(folder / file.name)
             flush(folder)
@@ -166,26 +163,6 @@ def unsealed(body: bytes) -> dict[str, Any]:
     if sealed(thing) != body:
         raise ValueError("a sealed record was changed")
     return thing
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the lock of ``folder``, cleared of what programs that died left there."""
-    try:
-        with locked(folder):
-            for left in folder.glob(".tmp-*"):
-                _clear(left)
-            yield
-    except BlockingIOError:
-        said = "another build is publishing here; nothing was changed"
-        raise Fault(Place(PUBLISHED), said, "wait for it to end", "busy") from None
-
-
-def _clear(left: Path) -> None:
-    for file in left.iterdir():
-        file.unlink()
-    with suppress(OSError):
-        left.rmdir()
 
 
 def _damaged(name: str) -> Fault:

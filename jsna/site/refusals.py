@@ -19,6 +19,7 @@ REFUSALS = {
     errno.EPERM: _MAY_NOT,
     errno.ENOTDIR: _NO_FOLDER,
     errno.EEXIST: _NO_FOLDER,
+    errno.EISDIR: ("a folder is where a file belongs; nothing was changed", "move that folder away"),
 }
 
 

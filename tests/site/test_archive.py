@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from jsna.problems import Fault
-from jsna.site.archive import names, read_record, records, sealed, unpack, unsealed
-from jsna.site.manifest import sha256_of, stable_json
+from jsna.site.archive import keep, names, read_record, records, sealed, unpack, unsealed
+from jsna.site.manifest import files_in, manifest_of, sha256_of, stable_json
 from jsna.site.sound import inside
 from tests.site.crashes import prepared
 
@@ -99,4 +99,33 @@ def test_a_record_that_is_none_is_told(tmp_path: Path, before: Path, body: bytes
 def test_what_a_system_leaves_beside_its_files_is_no_edition(tmp_path: Path, before: Path):
     root = Path(shutil.copytree(before, tmp_path / "root"))
     (root / "published/._2025.json").write_bytes(b"left by macOS")
+    assert names(root) == ["2025"]
+
+
+def next_kept(root: Path) -> None:
+    made = root / "made"
+    keep(root, made, manifest_of(made, "2026", "JSNA", "published", "2026-04-30", "2026-06-10"))
+
+
+def test_what_died_is_cleared_away_and_nothing_that_it_only_leads_to(tmp_path: Path, before: Path):
+    root = Path(shutil.copytree(before, tmp_path / "root"))
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/precious.txt").write_text("stays", encoding="utf-8")
+    (root / "published/.tmp-link").symlink_to(tmp_path / "theirs")
+    (root / "published/.tmp-deep/deeper").mkdir(parents=True)
+    (root / "published/.tmp-file").write_text("left", encoding="utf-8")
+    next_kept(root)
+    assert files_in(root / "published") == [".lock", "2025.json", "2025.zip", "2026.json", "2026.zip"]
+    assert [path.name for path in (root / "published").glob(".*")] == [".lock"]
+    assert files_in(tmp_path / "theirs") == ["precious.txt"]
+
+
+def test_what_the_disk_refuses_is_told_of_the_folder_that_it_is_in(tmp_path: Path, before: Path):
+    root = Path(shutil.copytree(before, tmp_path / "root"))
+    (root / "published/2026.zip").mkdir()
+    with pytest.raises(Fault) as caught:
+        next_kept(root)
+    assert str(caught.value) == (
+        "published:1:1: a folder is where a file belongs; nothing was changed\n    move that folder away"
+    )
     assert names(root) == ["2025"]
