@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jsna.site.edition import iso_in_words
+from jsna.site.slots import address
 
 NAME = "corrections"
 Corrections = list[dict[str, Any]]
@@ -46,8 +47,11 @@ def _line(line: Mapping[str, Any]) -> str:
     return f"<li>{'<br>'.join(said)}<br><small>{where}</small></li>\n"
 
 
+def where(page: Mapping[str, str], edition: str) -> str:
+    """Where ``page`` is found from the top of the site; ``edition`` as a whole where it has none."""
+    return f"{edition}/{address(page['path'])}" if page["path"] else f"{edition}/"
+
+
 def _linked(page: Mapping[str, str], edition: str) -> str:
     title = html.escape(page["title"])
-    if not page["path"]:
-        return title
-    return f'<a href="{html.escape(edition)}/{html.escape(page["path"].removesuffix(".md"))}/">{title}</a>'
+    return f'<a href="{html.escape(where(page, edition))}">{title}</a>' if page["path"] else title

@@ -95,7 +95,9 @@ def write_site_files(standing: Standing, folder: Path) -> list[Path]:
         "versions.json": stable_json(versions(standing.editions)),
         **{name: _page(name, words) for name in ("index.html", "editions.html", "corrections.html")},
         "404.html": (standing.folders[standing.current.edition] / "404.html").read_bytes(),
-        FEED: feed_of(standing.editions, standing.folders, standing.site_name, standing.url),
+        FEED: feed_of(
+            standing.editions, standing.folders, standing.corrections, standing.site_name, standing.url
+        ),
         "_headers": _headers(standing).encode(),
     }
     for name, body in made.items():
