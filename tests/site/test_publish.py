@@ -130,6 +130,33 @@ def test_a_new_published_edition_becomes_latest(tmp_path: Path):
     assert state(root / "site/2025") == before
 
 
+def test_a_folder_of_another_name_is_no_edition_and_one_that_was_broken_is_none_either(tmp_path: Path):
+    root = sample.workspace(tmp_path)
+    for name in ("2025", "2026", "2027"):
+        built(root, id_=name)
+    (root / "site/2025").rename(root / "site/put-by")
+    file = root / "site/2026/manifest.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-04-30", "soon"), encoding="utf-8")
+    built(root, id_="2027")
+    listed = json.loads((root / "site/versions.json").read_bytes())
+    assert [one["version"] for one in listed] == ["2027"]
+
+
+@pytest.mark.parametrize("body", ["{", "[1]", '{"a": 1}', '[{"edition": "2025"}]', '[{"decisions": [5]}]'])
+def test_corrections_that_cannot_be_read_are_told_and_not_lost(tmp_path: Path, body: str):
+    root = sample.workspace(tmp_path)
+    built(root, id_="2025")
+    (root / "site/2025/corrections.json").write_text(body, encoding="utf-8")
+    with pytest.raises(Fault) as caught:
+        built(root, id_="2026")
+    assert str(caught.value) == (
+        "2025/corrections.json:1:1: this file cannot be read\n"
+        "    take its folder away and build that edition again"
+    )
+    built(root, id_="2025")
+    assert not (root / "site/2025/corrections.json").exists()
+
+
 def test_a_draft_is_built_again_in_place_and_may_then_be_published(tmp_path: Path):
     root = sample.workspace(tmp_path)
     assert [built(root).status, built(root).status, built(root, published="2026-06-10").status] == [
