@@ -197,6 +197,16 @@ def test_a_correction_that_a_published_edition_adds_is_on_the_list_and_in_the_fe
     assert '<link rel="alternate" type="text/html" href="2026/needs/smoking/"/>' in feed
 
 
+def test_what_no_gate_has_told_is_not_blamed_on_one(tmp_path: Path, once: Path):
+    root = copied(once, tmp_path)
+    corrected(root)
+    (root / "site/2026/more.html").write_bytes(b"added")
+    made = publish(root, "2026-2", "2026-07-21")
+    assert made.exit_code == 1
+    assert "site/2026/more.html:1:1: added since publication\n" in made.output
+    assert "Gates that are shut" not in made.output
+
+
 def test_a_number_of_seconds_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     root = small(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "x")

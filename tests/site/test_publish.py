@@ -185,8 +185,8 @@ def test_a_published_edition_that_was_damaged_is_not_built_again_either(tmp_path
     with pytest.raises(Fault) as caught:
         built(root, published="2026-06-10")
     assert str(caught.value) == (
-        "chapters/editions/2026.yml:1:1: edition 2026 was published and cannot change\n"
-        "    add a correction or make a new edition"
+        "site/2026:1:1: this is here already and does not say which edition it is; nothing was changed\n"
+        "    take it away and publish again"
     )
 
 
