@@ -16,7 +16,7 @@ from jsna.problems import Fault, Faults
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, files_in, manifest_of, read_manifest
 from jsna.site.publish import publish
-from jsna.site.refusals import refused
+from jsna.site.refusals import REFUSALS, refused
 from tests.site import sample
 
 
@@ -295,6 +295,10 @@ def test_a_place_that_is_no_folder_is_told_in_plain_words(tmp_path: Path):
 )  # fmt: skip
 def test_a_disk_that_refuses_is_told_in_plain_words(number: int, message: str):
     assert str(refused(OSError(number, "said by the system"), "site")) == message
+
+
+def test_every_refusal_says_what_to_do():
+    assert all(said and hint for said, hint in REFUSALS.values())
 
 
 def test_a_fault_of_ours_is_not_blamed_on_the_disk():
