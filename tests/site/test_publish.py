@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -310,6 +311,15 @@ def test_the_way_in_is_a_plain_page_with_a_link(small_site: Path):
     page = (small_site / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=latest/">' in page
     assert '<a href="latest/">Go to the current edition</a>' in page
+
+
+@pytest.mark.parametrize("name", ["index.html", "editions.html", "corrections.html"])
+def test_whatever_a_page_around_the_editions_asks_for_is_there(small_site: Path, name: str):
+    asked = re.findall(
+        r'<link rel="(?:icon|stylesheet)" href="([^"]+)">', (small_site / name).read_text("utf-8")
+    )
+    assert len(asked) == 3  # a browser that is told of no icon asks for one that is not there
+    assert [file for file in asked if not (small_site / file).is_file()] == []
 
 
 def test_a_page_that_is_not_found_still_has_the_look(small_site: Path):
