@@ -1,5 +1,6 @@
 """What ``python build.py ...`` does, told in order."""
 
+import json
 import os
 import subprocess
 import sys
@@ -46,12 +47,22 @@ def build(root: Path) -> int:
 
 
 def how_to_look(site: Path, python: str) -> str:
-    """Where the site is and two ways to see it."""
+    """Where the site is and two ways to see its newest edition."""
+    edition = newest(site)
     return (
         f"\nThe site is in {site}\n"
-        f"Look at it:  {python} -m http.server --directory site   then open http://localhost:8000\n"
-        f"or open {(site / 'index.html').as_uri()}"
+        f"Look at it:  {python} -m http.server --directory site   then open http://localhost:8000/{edition}\n"
+        f"or open {(site / edition / 'index.html').as_uri()}"
     )
+
+
+def newest(site: Path) -> str:
+    """The folder of the newest edition in ``site``, as 2026/; the way in opens the newest one published."""
+    try:
+        listed = json.loads((site / "versions.json").read_text(encoding="utf-8"))
+        return f"{listed[0]['version']}/"
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
 
 
 def test(root: Path, chosen: list[str]) -> int:

@@ -257,8 +257,20 @@ def test_the_way_to_the_site_is_told(tmp_path: Path):
     site = tmp_path / "site"
     assert story.how_to_look(site, "python3") == (
         f"\nThe site is in {site}\n"
-        "Look at it:  python3 -m http.server --directory site   then open http://localhost:8000\n"
+        "Look at it:  python3 -m http.server --directory site   then open http://localhost:8000/\n"
         f"or open {site.as_uri()}/index.html"
+    )
+
+
+def test_how_to_look_leads_to_the_newest_edition_draft_or_not(tmp_path: Path):
+    site = tmp_path / "site"
+    site.mkdir()
+    versions = [{"version": "2026", "aliases": []}, {"version": "2025", "aliases": ["latest"]}]
+    (site / "versions.json").write_text(json.dumps(versions), encoding="utf-8")
+    assert story.how_to_look(site, "python3") == (
+        f"\nThe site is in {site}\n"
+        "Look at it:  python3 -m http.server --directory site   then open http://localhost:8000/2026/\n"
+        f"or open {site.as_uri()}/2026/index.html"
     )
 
 

@@ -5,20 +5,19 @@ Nothing here is ever written over; nothing here knows how an edition was made.
 """
 
 import hashlib
-import json
-import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from jsna.model.book import natural
 from jsna.problems import Fault, Place
-from jsna.site.lock import locked
-from jsna.site.manifest import NAME, Manifest, files_in, read_manifest_bytes, sha256_of, stable_json
+from jsna.site.manifest import NAME, Manifest, files_in, parsed, read_manifest_bytes, sha256_of, stable_json
+from jsna.site.refusals import plainly_refused
+from jsna.site.sound import sound
 from jsna.site.swap import flush
+from jsna.site.workplace import alone, workplace
 
 PUBLISHED = "published"
 STILL = (1980, 1, 1, 0, 0, 0)  # the one time that every file in an archive has
@@ -54,7 +53,7 @@ def records(root: Path) -> dict[str, Record]:
 
 def names(root: Path) -> list[str]:
     """The names of the published editions, without looking at their records."""
-    return sorted(file.stem for file in (root / PUBLISHED).glob("*.json"))
+    return sorted(file.stem for file in (root / PUBLISHED).glob("*.json") if not file.name.startswith("."))
 
 
 def read_record(root: Path, edition: str) -> Record:
@@ -80,13 +79,20 @@ def archived(root: Path, record: Record) -> Manifest:
             raise _damaged(file.name)
         with zipfile.ZipFile(file) as packed:
             manifest = read_manifest_bytes(packed.read(NAME))
+            whole = manifest is not None and sound(packed, manifest, file.stat().st_size)
     except (FileNotFoundError, KeyError, zipfile.BadZipFile):
         raise _damaged(file.name) from None
     except OSError as error:
         raise _unreadable(file.name, error) from None
-    if manifest is None:
+    if manifest is None or not whole or not _is_of(manifest, record):
         raise _damaged(file.name)
     return manifest
+
+
+def _is_of(manifest: Manifest, record: Record) -> bool:
+    """Whether ``manifest`` says of its edition what ``record`` says."""
+    said = (manifest.edition, manifest.status, manifest.published)
+    return said == (record.edition, "published", record.published)
 
 
 def unpack(root: Path, record: Record, into: Path) -> Manifest:
@@ -110,25 +116,23 @@ def keep(root: Path, made: Path, manifest: Manifest, **words: str) -> Record:
     """Keep the edition in the folder ``made`` for good; it is published once its record stands.
 
     ``words`` are what the record says beside: replaces, content, document.  Raises Fault where it is
-    kept already or another program is keeping one, OSError where the disk refuses.
+    kept already, another program is keeping one, or the disk refuses.
     """
-    folder = root / PUBLISHED
-    folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder), tempfile.TemporaryDirectory(prefix=".tmp-", dir=folder) as work:
-        name = manifest.edition
+    folder, name = root / PUBLISHED, manifest.edition
+    with plainly_refused(folder, root), alone(folder, root), workplace(folder) as work:
         if (folder / f"{name}.json").exists():
             said = f"edition {name} was published and cannot change"
             raise Fault(Place(f"{PUBLISHED}/{name}.json"), said, "make a new edition", "published")
         (folder / f"{name}.zip").unlink(missing_ok=True)  # left by a program that died before it published
-        archive, note = Path(work, f"{name}.zip"), Path(work, f"{name}.json")
+        archive, note = work / f"{name}.zip", work / f"{name}.json"
         pack(made, archive)
         hashes = {"archive": sha256_of(archive), "manifest": sha256_of(made / NAME)}
         beside = {"replaces": "", "content": "", "document": "", **words}
         record = Record(name, manifest.published, **beside, **hashes)
         note.write_bytes(sealed(asdict(record)))
         for file in (archive, note):
-            file.chmod(READ_ONLY)
             flush(file)
+            file.chmod(READ_ONLY)
         for file in (archive, note):  # the record last
             file.rename(folder / file.name)
             flush(folder)
@@ -152,33 +156,13 @@ def sealed(thing: Mapping[str, Any]) -> bytes:
 
 def unsealed(body: bytes) -> dict[str, Any]:
     """What was sealed.  Raises ValueError where a byte of it was changed."""
-    thing = json.loads(body)
+    thing = parsed(body)
     if not isinstance(thing, dict):
         raise ValueError("not a sealed record")
     thing.pop("check", None)
     if sealed(thing) != body:
         raise ValueError("a sealed record was changed")
     return thing
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the lock of ``folder``, cleared of what programs that died left there."""
-    try:
-        with locked(folder):
-            for left in folder.glob(".tmp-*"):
-                _clear(left)
-            yield
-    except BlockingIOError:
-        said = "another build is publishing here; nothing was changed"
-        raise Fault(Place(PUBLISHED), said, "wait for it to end", "busy") from None
-
-
-def _clear(left: Path) -> None:
-    for file in left.iterdir():
-        file.unlink()
-    with suppress(OSError):
-        left.rmdir()
 
 
 def _damaged(name: str) -> Fault:

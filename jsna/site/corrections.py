@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from jsna.problems import Fault, Place
 from jsna.site.edition import iso_in_words
+from jsna.site.manifest import parsed
+from jsna.site.slots import address
 
 NAME = "corrections"
 Corrections = list[dict[str, Any]]
@@ -23,7 +26,24 @@ def all_corrections(folders: Iterable[Path], later: Sequence[Mapping[str, Any]] 
 
 def _read(folder: Path) -> Corrections:
     file = folder / f"{NAME}.json"
-    return json.loads(file.read_bytes()) if file.is_file() else []
+    try:
+        lines = parsed(file.read_bytes()) if file.is_file() else []
+    except ValueError:
+        lines = None
+    if not isinstance(lines, list) or not all(map(_is_line, lines)):
+        said, hint = "this file cannot be read", "take its folder away and build that edition again"
+        raise Fault(Place(f"{folder.name}/{file.name}"), said, hint, "corrections")
+    return lines
+
+
+def _is_line(one: Any) -> bool:
+    """Whether ``one`` says all that the list shows of a correction."""
+    if not isinstance(one, dict) or not isinstance(one.get("decisions"), list):
+        return False
+    texts = [one.get(name) for name in ("edition", "in", "on", "was", "now", "because")]
+    pages = [one.get("page"), *one["decisions"]]
+    named = [isinstance(page, dict) and {"address", "title", "path"} <= page.keys() for page in pages]
+    return all(named) and all(isinstance(text, str) for text in texts)
 
 
 def listed(lines: Corrections) -> str:
@@ -46,8 +66,11 @@ def _line(line: Mapping[str, Any]) -> str:
     return f"<li>{'<br>'.join(said)}<br><small>{where}</small></li>\n"
 
 
+def where(page: Mapping[str, str], edition: str) -> str:
+    """Where ``page`` is found from the top of the site; ``edition`` as a whole where it has none."""
+    return f"{edition}/{address(page['path'])}" if page["path"] else f"{edition}/"
+
+
 def _linked(page: Mapping[str, str], edition: str) -> str:
     title = html.escape(page["title"])
-    if not page["path"]:
-        return title
-    return f'<a href="{html.escape(edition)}/{html.escape(page["path"].removesuffix(".md"))}/">{title}</a>'
+    return f'<a href="{html.escape(where(page, edition))}">{title}</a>' if page["path"] else title

@@ -5,7 +5,6 @@ The site is made from these, never the other way round.  An edition can be read 
 one who compares drafts.
 """
 
-import json
 import zipfile
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -15,7 +14,7 @@ from jsna.findings.earlier import Earlier
 from jsna.model.wording import listed, near
 from jsna.problems import Fault, Place
 from jsna.site.archive import PUBLISHED, records
-from jsna.site.manifest import NAME
+from jsna.site.manifest import NAME, parsed
 
 
 def earlier_editions(root: Path) -> tuple[Earlier, ...]:
@@ -72,9 +71,9 @@ def _earlier(file: Path, shown: str = "") -> Earlier:
 def _read(there: Collection[str], read: Callable[[str], bytes], shown: str) -> Earlier:
     """The edition whose files ``read`` gives; ``there`` are their names.  Raises Fault, naming ``shown``."""
     try:
-        manifest = json.loads(read(NAME))
+        manifest = parsed(read(NAME))
         kept = {
-            name: json.loads(read(f"{name}.json")) if f"{name}.json" in there else otherwise
+            name: parsed(read(f"{name}.json")) if f"{name}.json" in there else otherwise
             for name, otherwise in _KEPT.items()
         }
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):

@@ -49,10 +49,10 @@ class Standing:
 
 
 def editions_in(site: Path) -> list[Manifest]:
-    """The editions in ``site``, newest first."""
+    """The editions in ``site``, newest first: the folders that hold the edition whose name they have."""
     folders = sorted(path for path in site.iterdir() if path.is_dir() and path.name != LATEST)
-    found = (read_manifest(folder) for folder in folders if not folder.name.startswith("."))
-    return newest_first(manifest for manifest in found if manifest)
+    found = ((folder.name, read_manifest(folder)) for folder in folders if not folder.name.startswith("."))
+    return newest_first(manifest for name, manifest in found if manifest and manifest.edition == name)
 
 
 def newest_first(editions: Iterable[Manifest]) -> list[Manifest]:
@@ -95,7 +95,9 @@ def write_site_files(standing: Standing, folder: Path) -> list[Path]:
         "versions.json": stable_json(versions(standing.editions)),
         **{name: _page(name, words) for name in ("index.html", "editions.html", "corrections.html")},
         "404.html": (standing.folders[standing.current.edition] / "404.html").read_bytes(),
-        FEED: feed_of(standing.editions, standing.folders, standing.site_name, standing.url),
+        FEED: feed_of(
+            standing.editions, standing.folders, standing.corrections, standing.site_name, standing.url
+        ),
         "_headers": _headers(standing).encode(),
     }
     for name, body in made.items():

@@ -3,7 +3,6 @@
 Made from what each edition says of itself; the same bytes for the same editions.
 """
 
-import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from jsna.site.manifest import Manifest
+from jsna.site.corrections import Corrections, where
+from jsna.site.edition import iso_in_words
+from jsna.site.manifest import Manifest, parsed
 
 NAME = "feed.xml"
 _RECORD = "record.json"
@@ -28,15 +29,18 @@ class Entry:
     known_by: str
 
 
-def feed_of(editions: Sequence[Manifest], folders: Mapping[str, Path], name: str, url: str) -> bytes:
-    """The feed (RFC 4287) of ``editions``, newest first, whose files are in ``folders``.
+def feed_of(
+    editions: Sequence[Manifest], folders: Mapping[str, Path], corrections: Corrections, name: str, url: str
+) -> bytes:
+    """The feed (RFC 4287) of ``editions`` and ``corrections``, newest first; ``folders`` hold the editions.
 
     ``name`` is that of the site and ``url`` its address; where that is "", links
     are relative to the feed.  Ids are made from the name, so that they outlast
     a move to another host.
     """
     base = f"{url.rstrip('/')}/" if url else ""
-    entries = sorted(_entries(editions, folders), key=lambda one: (one.day, one.known_by), reverse=True)
+    entries = [*_entries(editions, folders, corrections)]
+    entries.sort(key=lambda one: (one.day, one.known_by), reverse=True)
     days = [one.day for one in entries] or [edition.data_to for edition in editions]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -57,29 +61,29 @@ def feed_of(editions: Sequence[Manifest], folders: Mapping[str, Path], name: str
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entries(editions: Iterable[Manifest], folders: Mapping[str, Path]) -> Iterable[Entry]:
-    corrected: dict[str, Entry] = {}
-    for edition in sorted(editions, key=lambda one: (one.published, one.edition)):
-        if edition.status != "published":
-            continue
-        record = _record(folders[edition.edition])
-        yield _published(edition, record.get("changed", {}))
-        for one in record.get("corrections", ()):  # a later edition repeats those before it
-            entry = _correction(edition, one, record)
-            corrected.setdefault(entry.known_by, entry)
-    yield from corrected.values()
+def _entries(
+    editions: Iterable[Manifest], folders: Mapping[str, Path], corrections: Corrections
+) -> Iterable[Entry]:
+    published = [one for one in editions if one.status == "published"]
+    yield from (_published(one, _record(folders[one.edition]).get("changed", {})) for one in published)
+    known = {one.edition for one in published}
+    made = [_correction(line) for line in corrections if line["edition"] in known]
+    yield from {one.known_by: one for one in made}.values()
 
 
 def _record(folder: Path) -> Mapping[str, Any]:
     file = folder / _RECORD
-    made = json.loads(file.read_bytes()) if file.is_file() else {}
+    try:
+        made = parsed(file.read_bytes()) if file.is_file() else {}
+    except ValueError:
+        made = {}
     return made if isinstance(made, dict) else {}
 
 
 def _published(edition: Manifest, changed: Mapping[str, Any]) -> Entry:
     """An edition with what changed in it, in a few lines; the page that says so where there is one."""
     said = [str(changed.get("lead", "")), *map(str, changed.get("meaning", ()))]
-    words = "\n".join(line for line in said if line) or f"Data to {edition.data_to}."
+    words = "\n".join(line for line in said if line) or f"Data to {iso_in_words(edition.data_to)}."
     leads_to = f"{edition.edition}/changes/" if changed else f"{edition.edition}/"
     return Entry(
         edition.published,
@@ -90,15 +94,11 @@ def _published(edition: Manifest, changed: Mapping[str, Any]) -> Entry:
     )
 
 
-def _correction(edition: Manifest, one: Mapping[str, Any], record: Mapping[str, Any]) -> Entry:
-    page = str(one["page"])
-    document = page.partition("/")[0]
-    title = record.get("documents", {}).get(document, {}).get("title", page)
-    paths = [path for path in record.get("pages", {}) if path.endswith(f"/{document}.md")]
-    leads_to = f"{edition.edition}/{paths[0].removesuffix('.md')}/" if paths else f"{edition.edition}/"
-    words = f"It said: {one['was']}\nIt says now: {one['now']}\nWhy: {one['because']}"
-    known_by = f"correction {one['on']} {page} {one['was']}"
-    return Entry(str(one["on"]), f"Correction: {title}", leads_to, words, known_by)
+def _correction(line: Mapping[str, Any]) -> Entry:
+    words = f"It said: {line['was']}\nIt says now: {line['now']}\nWhy: {line['because']}"
+    page = line["page"]
+    known_by = f"correction {line['on']} {page['address']} {line['was']}"
+    return Entry(line["on"], f"Correction: {page['title']}", where(page, line["edition"]), words, known_by)
 
 
 def _lines(one: Entry, name: str, base: str) -> Iterable[str]:

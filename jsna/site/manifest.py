@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,24 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def read_manifest_bytes(body: bytes) -> Manifest | None:
-    """The manifest that ``body`` is; None where it cannot be read."""
+    """The manifest that ``body`` is; None where it cannot be read, or a day in it is none."""
     try:
-        made = Manifest(**json.loads(body))
+        made = Manifest(**parsed(body))
+        for day in filter(None, (made.data_to, made.published)):
+            datetime.date.fromisoformat(day)
     except (ValueError, TypeError):
         return None
-    return made if isinstance(made.files, dict) else None
+    files = made.files.items() if isinstance(made.files, dict) else [("", None)]
+    texts = (made.edition, made.title, made.status, made.data_to, made.published, *chain(*files))
+    return made if made.data_to and all(isinstance(text, str) for text in texts) else None
+
+
+def parsed(body: bytes) -> Any:
+    """What ``body`` says as JSON.  Raises ValueError where it is none, or is nested without end."""
+    try:
+        return json.loads(body)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def sha256_of(path: Path) -> str:

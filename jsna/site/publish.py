@@ -11,14 +11,14 @@ from typing import Any
 from jsna.model.book import Book, edition_of
 from jsna.model.edition import Edition
 from jsna.pages.page import Page
-from jsna.problems import Fault
+from jsna.problems import Fault, Place
 from jsna.site.archive import Record, records
 from jsna.site.around import Made, around
 from jsna.site.edition import in_words
 from jsna.site.engine import make_html, write_docs
 from jsna.site.finish import finish
 from jsna.site.manifest import Manifest, manifest_of, read_manifest, stable_json, write_manifest
-from jsna.site.refusals import plainly_refused
+from jsna.site.refusals import plainly_refused, shown
 from jsna.site.swap import flush_all, put_in_place
 from jsna.site.workplace import alone, workplace
 
@@ -59,7 +59,7 @@ def publish(
     site = (out or root / "site").absolute()
     with plainly_refused(site, root), alone(site, root):
         before = records(root)
-        _refuse_published(site / edition.id, edition, book, before)
+        _refuse_published(site / edition.id, book, before, root)
         with workplace(site) as work:
             made = _edition(pages, kept, edition, root / "mkdocs.yml", work)
             keeper.examine(*made)
@@ -103,14 +103,17 @@ def _edition(
     return Made(made, manifest)
 
 
-def _refuse_published(folder: Path, edition: Edition, book: Book, before: Mapping[str, Record]) -> None:
+def _refuse_published(folder: Path, book: Book, before: Mapping[str, Record], root: Path) -> None:
+    """Raises Fault where ``folder`` may hold something that was published: a draft alone gives way."""
+    edition = edition_of(book)
     kept, there = before.get(edition.id), read_manifest(folder)
-    if kept is None and not folder.exists():
-        return
-    if kept is None and (there.status if there else edition.status) != "published":
-        return
-    day = kept.published if kept else there.published if there else ""
-    raise already(edition.id, day, book)
+    if kept is not None:
+        raise already(edition.id, kept.published, book)
+    if there is not None and there.status == "published":
+        raise already(edition.id, there.published, book)
+    if there is None and folder.exists() and edition.status == "published":
+        said = "this is here already and does not say which edition it is; nothing was changed"
+        raise Fault(Place(shown(folder, root)), said, "take it away and publish again", "unknown-folder")
 
 
 def already(edition: str, day: str, book: Book) -> Fault:

@@ -12,13 +12,17 @@ _NO_FOLDER = "this is not a folder; nothing was changed", "give another folder t
 REFUSALS = {
     errno.ENOSPC: ("the disk is full; nothing was changed", "make room and build again"),
     errno.EDQUOT: ("your share of the disk is full; nothing was changed", "make room and build again"),
-    errno.EFBIG: ("a file is larger than this system allows; nothing was changed", ""),
+    errno.EFBIG: (
+        "a file is larger than this system allows; nothing was changed",
+        "ask whoever keeps the system for larger files, or build on another one",
+    ),
     errno.EROFS: ("this place can only be read; nothing was changed", "give another folder to build into"),
     errno.EIO: ("the disk could not be read or written; nothing was changed", "look after the disk first"),
     errno.EACCES: _MAY_NOT,
     errno.EPERM: _MAY_NOT,
     errno.ENOTDIR: _NO_FOLDER,
     errno.EEXIST: _NO_FOLDER,
+    errno.EISDIR: ("a folder is where a file belongs; nothing was changed", "move that folder away"),
 }
 
 

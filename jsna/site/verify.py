@@ -34,7 +34,7 @@ def changes(folder: Path, manifest: Manifest, own: Collection[str] = ()) -> dict
     ``own`` are the hashes that the manifest's own file may have, where they are known.
     """
     there = {*files_in(folder)} - {NAME} if folder.is_dir() else set()
-    found = dict.fromkeys(there - manifest.files.keys(), ADDED)
+    found = dict.fromkeys([*(there - manifest.files.keys()), *_led_away(folder)], ADDED)
     for name, hash_ in manifest.files.items():
         if name not in there:
             found[name] = MISSING
@@ -45,6 +45,12 @@ def changes(folder: Path, manifest: Manifest, own: Collection[str] = ()) -> dict
     elif (sha256_of(folder / NAME) not in own) if own else (read_manifest(folder) != manifest):
         found[NAME] = CHANGED
     return dict(sorted(found.items()))
+
+
+def _led_away(folder: Path) -> list[str]:
+    """The links in ``folder`` to other folders, whose files a reader may see and nobody published."""
+    found = [path for path in folder.rglob("*") if path.is_symlink() and path.is_dir()]
+    return [path.relative_to(folder).as_posix() for path in found]
 
 
 def verify(

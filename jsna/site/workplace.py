@@ -14,7 +14,7 @@ from jsna.site.swap import bring_back
 
 @contextmanager
 def alone(site: Path, root: Path) -> Iterator[None]:
-    """Hold the lock of ``site``, cleared of what builds that died left there.
+    """Hold the lock of the folder ``site``, cleared of what programs that died left there.
 
     Raises Fault where another program holds it.
     """

@@ -20,9 +20,15 @@ MEASURES = ("adult-smoking", "drinking", "walking", "sleeping", "eating")  # eac
 Plant = Callable[[Path], None]
 
 
-def two_editions(folder: Path, *plants: Plant, day: str = "2025-07-01") -> Path:
-    """A workspace whose edition 2025 is published, and whose edition 2026 was built after ``plants``."""
+def two_editions(
+    folder: Path, *plants: Plant, day: str = "2025-07-01", first: Plant = lambda root: None
+) -> Path:
+    """A workspace whose edition 2025 is published, and whose edition 2026 was built after ``plants``.
+
+    ``first`` is done before either.
+    """
     root = several(folder)
+    first(root)
     as_2025(root)
     build(root, "2025", TODAY)
     rewritten(root, "site/2025/manifest.json", '"status": "draft"', '"status": "published"')

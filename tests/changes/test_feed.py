@@ -5,11 +5,15 @@ from xml.etree import ElementTree
 
 import pytest
 
+from jsna.site.corrections import Corrections
 from jsna.site.feed import feed_of
 from jsna.site.manifest import Manifest, stable_json
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-CORRECTION = {"on": "2026-09-01", "page": "smoking", "was": "1 & 2", "now": "<3>", "because": "A slip.", "decisions": []}  # fmt: skip
+CORRECTION = {
+    "edition": "2026-2", "in": "2026", "on": "2026-09-01", "was": "1 & 2", "now": "<3>", "because": "A slip.",
+    "page": {"address": "smoking", "title": "Smoking", "path": "needs/smoking.md"}, "decisions": [],
+}  # fmt: skip
 
 
 def manifest(edition: str, published: str) -> Manifest:
@@ -18,16 +22,16 @@ def manifest(edition: str, published: str) -> Manifest:
 
 
 @pytest.fixture
-def editions(tmp_path: Path) -> tuple[list[Manifest], dict[str, Path]]:
+def editions(tmp_path: Path) -> tuple[list[Manifest], dict[str, Path], Corrections]:
     made = [manifest("2027", ""), manifest("2026-2", "2026-09-01"), manifest("2026", "2026-06-01"), manifest("2025", "2025-06-01")]  # fmt: skip
-    pages = {"pages": {"needs/smoking.md": "Smoking"}, "documents": {"smoking": {"title": "Smoking"}}}
     changed = {"since": "2025", "lead": "Two things now mean something else.", "meaning": ["A: was b, now c"]}
-    records = {"2026": {"changed": changed}, "2026-2": {"corrections": [CORRECTION], **pages}, "2027": {"corrections": [CORRECTION]}}  # fmt: skip
+    records = {"2026": {"changed": changed}, "2026-2": {}}
     for one in made:
         (tmp_path / one.edition).mkdir()
         if one.edition in records:
             (tmp_path / one.edition / "record.json").write_bytes(stable_json(records[one.edition]))
-    return made, {one.edition: tmp_path / one.edition for one in made}
+    corrections = [{**CORRECTION, "edition": "2027", "was": "not yet said to readers"}, CORRECTION]
+    return made, {one.edition: tmp_path / one.edition for one in made}, corrections
 
 
 def entries(body: bytes) -> list[dict[str, str]]:
@@ -51,6 +55,7 @@ def test_each_published_edition_and_each_correction_is_an_entry_newest_first(edi
 def test_an_entry_says_what_now_means_something_else_and_a_correction_what_was_said(editions):
     made = {one["title"]: one["summary"] for one in entries(feed_of(*editions, "Northbrook JSNA", ""))}
     assert made["Edition 2026: Northbrook <JSNA>"] == "Two things now mean something else.\nA: was b, now c"
+    assert made["Edition 2025: Northbrook <JSNA>"] == "Data to 30 April 2025."
     assert made["Correction: Smoking"] == "It said: 1 & 2\nIt says now: <3>\nWhy: A slip."
 
 

@@ -11,7 +11,7 @@ from jsna.findings.changes.changed import kinds, what_changed
 from jsna.findings.changes.kind import Change
 from jsna.findings.earlier import Earlier
 from jsna.site.earlier import edition_called
-from tests.changes.editions import SIX, changed, revision, two_editions
+from tests.changes.editions import EDITION, SIX, changed, revision, two_editions
 from tests.workspace import rewritten
 
 
@@ -168,4 +168,28 @@ def test_how_much_an_edition_compares_or_withholds_is_no_meaning():
 
     assert [(one.sort, one.was, one.now) for one in what_changed(edition("1"), edition("2")).meaning] == [
         ("gap", "type 1", "type 2")
+    ]
+
+
+HEADLINE = "headline: {say: Smoking is falling., claim: adult-smoking is falling}\nlead: "
+
+
+def test_a_headline_whose_claim_is_new_is_told_in_its_own_words(tmp_path: Path):
+    found = changed(two_editions(tmp_path, lambda root: rewritten(root, EDITION, "lead: ", HEADLINE)))
+    assert [(one.about, one.change, one.now_said) for one in found.meaning] == [
+        ("edition/headline", "new", "Smoking is falling.")
+    ]
+    assert found.of("wording") == []
+
+
+def test_the_old_words_of_a_headline_that_had_no_claim_are_not_lost(tmp_path: Path):
+    def before(root: Path) -> None:
+        rewritten(root, EDITION, "lead: ", "headline: {say: Welcome to Northbrook.}\nlead: ")
+
+    def after(root: Path) -> None:
+        rewritten(root, EDITION, "headline: {say: Welcome to Northbrook.}\nlead: ", HEADLINE)
+
+    found = changed(two_editions(tmp_path, after, first=before))
+    assert [in_short(one) for one in found.of("wording")] == [
+        ("edition/headline/say", "Welcome to Northbrook.", "Smoking is falling.", "other words")
     ]

@@ -62,7 +62,13 @@ SHUT = {
         [], "2026-06-29", False,
         "chapters/editions/2026.yml:6:10: the cut-off (2026-06-30) is after the day of publication (2026-06-29)\n"
         "    publish once that day has come, or set an earlier cut-off\n",
-        "cut off",
+        "cut off, sign off",
+    ),
+    "the decision is to come": (
+        [("chapters/decisions/sign-off-2026.yml", "made: 2026-06-30", "made: 2026-07-02")], "2026-07-01", False,
+        "chapters/decisions/sign-off-2026.yml:8:7: sign-off-2026 is dated 2026-07-02, after the day of publication"
+        " (2026-07-01)\n    publish once that day has come, or correct the day on which it was made\n",
+        "sign off",
     ),
     "it replaces what was never published": (
         [(EDITION, "status: draft\n", 'status: draft\nreplaces: "2026"\n')], "2026-07-01", True,

@@ -180,6 +180,33 @@ def test_a_correction_is_a_new_edition_and_the_old_one_keeps_every_byte(tmp_path
     ]
 
 
+def test_a_correction_that_a_published_edition_adds_is_on_the_list_and_in_the_feed(
+    tmp_path: Path, once: Path
+):
+    root = copied(once, tmp_path)
+    line = "{on: 2026-07-09, page: smoking, was: One & a half., now: Two., because: We looked again.}"
+    edit(root, EDITION, "lead: ", f"corrections: [{line}]\nlead: ")
+    kept = {**state(root / "site/2026"), **state(root / "published")}
+    assert run("build", "2026", "--root", str(root), "--today", "2026-07-10").exit_code == 0
+    assert {**state(root / "site/2026"), **state(root / "published")} == kept
+    assert verify(root / "site", root, "site") == []
+    listed, feed = [
+        (root / "site" / name).read_text(encoding="utf-8") for name in ("corrections.html", "feed.xml")
+    ]
+    assert ["It said: One &amp; a half." in text for text in (listed, feed)] == [True, True]
+    assert '<link rel="alternate" type="text/html" href="2026/needs/smoking/"/>' in feed
+
+
+def test_what_no_gate_has_told_is_not_blamed_on_one(tmp_path: Path, once: Path):
+    root = copied(once, tmp_path)
+    corrected(root)
+    (root / "site/2026/more.html").write_bytes(b"added")
+    made = publish(root, "2026-2", "2026-07-21")
+    assert made.exit_code == 1
+    assert "site/2026/more.html:1:1: added since publication\n" in made.output
+    assert "Gates that are shut" not in made.output
+
+
 def test_a_number_of_seconds_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     root = small(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "x")

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from jsna.problems import Fault, Faults
 from jsna.site.lock import locked
 from jsna.site.manifest import Manifest, files_in, manifest_of, read_manifest
 from jsna.site.publish import publish
-from jsna.site.refusals import refused
+from jsna.site.refusals import REFUSALS, refused
 from tests.site import sample
 
 
@@ -130,6 +131,33 @@ def test_a_new_published_edition_becomes_latest(tmp_path: Path):
     assert state(root / "site/2025") == before
 
 
+def test_a_folder_of_another_name_is_no_edition_and_one_that_was_broken_is_none_either(tmp_path: Path):
+    root = sample.workspace(tmp_path)
+    for name in ("2025", "2026", "2027"):
+        built(root, id_=name)
+    (root / "site/2025").rename(root / "site/put-by")
+    file = root / "site/2026/manifest.json"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-04-30", "soon"), encoding="utf-8")
+    built(root, id_="2027")
+    listed = json.loads((root / "site/versions.json").read_bytes())
+    assert [one["version"] for one in listed] == ["2027"]
+
+
+@pytest.mark.parametrize("body", ["{", "[1]", '{"a": 1}', '[{"edition": "2025"}]', '[{"decisions": [5]}]'])
+def test_corrections_that_cannot_be_read_are_told_and_not_lost(tmp_path: Path, body: str):
+    root = sample.workspace(tmp_path)
+    built(root, id_="2025")
+    (root / "site/2025/corrections.json").write_text(body, encoding="utf-8")
+    with pytest.raises(Fault) as caught:
+        built(root, id_="2026")
+    assert str(caught.value) == (
+        "2025/corrections.json:1:1: this file cannot be read\n"
+        "    take its folder away and build that edition again"
+    )
+    built(root, id_="2025")
+    assert not (root / "site/2025/corrections.json").exists()
+
+
 def test_a_draft_is_built_again_in_place_and_may_then_be_published(tmp_path: Path):
     root = sample.workspace(tmp_path)
     assert [built(root).status, built(root).status, built(root, published="2026-06-10").status] == [
@@ -158,8 +186,8 @@ def test_a_published_edition_that_was_damaged_is_not_built_again_either(tmp_path
     with pytest.raises(Fault) as caught:
         built(root, published="2026-06-10")
     assert str(caught.value) == (
-        "chapters/editions/2026.yml:1:1: edition 2026 was published and cannot change\n"
-        "    add a correction or make a new edition"
+        "site/2026:1:1: this is here already and does not say which edition it is; nothing was changed\n"
+        "    take it away and publish again"
     )
 
 
@@ -270,6 +298,10 @@ def test_a_disk_that_refuses_is_told_in_plain_words(number: int, message: str):
     assert str(refused(OSError(number, "said by the system"), "site")) == message
 
 
+def test_every_refusal_says_what_to_do():
+    assert all(said and hint for said, hint in REFUSALS.values())
+
+
 def test_a_fault_of_ours_is_not_blamed_on_the_disk():
     error = FileNotFoundError(errno.ENOENT, "no such file")
     assert refused(error, "site") is error
@@ -279,6 +311,15 @@ def test_the_way_in_is_a_plain_page_with_a_link(small_site: Path):
     page = (small_site / "index.html").read_text(encoding="utf-8")
     assert '<meta http-equiv="refresh" content="0; url=latest/">' in page
     assert '<a href="latest/">Go to the current edition</a>' in page
+
+
+@pytest.mark.parametrize("name", ["index.html", "editions.html", "corrections.html"])
+def test_whatever_a_page_around_the_editions_asks_for_is_there(small_site: Path, name: str):
+    asked = re.findall(
+        r'<link rel="(?:icon|stylesheet)" href="([^"]+)">', (small_site / name).read_text("utf-8")
+    )
+    assert len(asked) == 3  # a browser that is told of no icon asks for one that is not there
+    assert [file for file in asked if not (small_site / file).is_file()] == []
 
 
 def test_a_page_that_is_not_found_still_has_the_look(small_site: Path):

@@ -93,6 +93,18 @@ def test_files_that_are_missing_or_were_added_are_named(root: Path, tmp_path: Pa
     ]
 
 
+def test_a_link_to_another_folder_is_named(root: Path, tmp_path: Path):
+    site = Path(shutil.copytree(root / "site", tmp_path / "site"))
+    (site / "2025/more").symlink_to(tmp_path)
+    (site / "2026/needs").rename(tmp_path / "needs")
+    (site / "2026/needs").symlink_to(tmp_path / "needs")
+    assert said(root, site) == [
+        "site/2025/more: added since publication",
+        "site/2026/needs: added since publication",
+        "site/2026/needs/smoking.html: missing since publication",
+    ]
+
+
 def test_a_copy_elsewhere_is_verified_without_what_is_kept(root: Path, tmp_path: Path):
     site = Path(shutil.copytree(root / "site", tmp_path / "copy"))
     assert said(tmp_path, site) == []

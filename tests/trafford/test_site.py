@@ -9,6 +9,7 @@ import pytest
 
 from jsna.model.nodes import plain, read_yaml
 from jsna.site.manifest import manifest_of
+from jsna.sources.lock import LOCK
 from tests.beside import ROOT
 
 CHAPTERS = (
@@ -29,6 +30,10 @@ def page(edition: Path, path: str) -> str:
 @pytest.mark.parametrize("path", ["2026/index.html", "2026/facts.json", "2026/findings.json", "2026/manifest.json", "latest/index.html", "versions.json", "index.html"])  # fmt: skip
 def test_one_command_leaves_a_whole_site(trafford, path):
     assert (trafford / "site" / path).stat().st_size > 0
+
+
+def test_a_fresh_build_leaves_the_record_of_the_data_as_it_is_committed(trafford):
+    assert (trafford / LOCK).read_bytes() == (ROOT / LOCK).read_bytes()
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

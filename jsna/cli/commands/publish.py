@@ -65,7 +65,8 @@ def _tell_shut(shut: Shut, so: str) -> None:
 
     tell_faults(shut.found, "text")
     click.echo(summary(shut.found))
-    click.echo(f"Gates that are shut: {', '.join(shut.gates)}")
+    if shut.gates:
+        click.echo(f"Gates that are shut: {', '.join(shut.gates)}")
     for line in told(shut.book, shut.content):
         click.echo(line)
     click.echo(so)

@@ -15,6 +15,7 @@ from jsna.findings.earlier import Earlier
 
 REWRITTEN, VERDICT, WITHDRAWN, CAME = "rewritten", "another verdict", "withdrawn", "new"
 TREND = "another trend"
+HEADLINE = "edition/headline"  # where an edition's own claim stands; its words are beside it, under say
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 _NUMBER = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # Told above, or no meaning: how many comparisons a page makes, and how much of a table is withheld.
@@ -67,13 +68,19 @@ def moved_and_hold(pair: Pair) -> int:
 
 
 def rewritten(pair: Pair) -> frozenset[str]:
-    """The addresses of sentences whose claim is another, came or went: their words follow from that."""
-    found = [one for one in _claims(pair) if one.change != VERDICT]
-    return frozenset(text_of_claim(one.about, pair) for one in found)
+    """The addresses of sentences whose claim is another, came or went: their words follow from that.
+
+    Not so where the sentence stood there before its claim, or stays without it.
+    """
+    found = {text_of_claim(one.about, pair): one.change for one in _claims(pair) if one.change != VERDICT}
+    both = {*pair.old.record.get("words", {})} & {*pair.new.record.get("words", {})}
+    return frozenset(text for text, change in found.items() if change == REWRITTEN or text not in both)
 
 
 def text_of_claim(address: str, pair: Pair) -> str:
     """Where the sentence of a claim is kept: its address, without the area of a page for each area."""
+    if address == HEADLINE:
+        return f"{address}/say"
     document, _, rest = address.partition("/")
     area, _, part = rest.partition("/")
     named = {**pair.old.record.get("areas", {}), **pair.new.record.get("areas", {})}

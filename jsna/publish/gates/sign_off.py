@@ -7,13 +7,18 @@ from jsna.publish.gate import Candidate, Gate
 
 
 def check(candidate: Candidate) -> list[Fault]:
-    """That no made decision approves the edition, or that it approved something else."""
+    """That no decision made by then approves the edition, or that it approved something else."""
     book, edition = candidate.draft.book, candidate.edition
     decision = book.decisions.get(edition.approved_by or "")
     named = [one for one in decision.approves if one.of == edition.id] if decision else []
     if decision is None or decision.status != "made" or not named:
         said = "no made decision approves this edition"
         return [Fault(book.place(edition.id, "status"), said, _how(candidate, named), "not-approved")]
+    day = edition.published or book.today
+    if decision.made is not None and decision.made > day:
+        said = f"{decision.id} is dated {decision.made}, after the day of publication ({day})"
+        hint = "publish once that day has come, or correct the day on which it was made"
+        return [Fault(book.place(decision.id, "made"), said, hint, "not-approved")]
     if any(approves(one.content, candidate.content) for one in named):
         return []
     said = f"this edition changed after {decision.id} approved it"
