@@ -211,6 +211,18 @@ FOUND: dict[str, tuple[str, str, str]] = {
         PEOPLE,
         "data/d.csv:4:3: age '10 two 14' not known\n    write 0-4, 85+, Under 5 or All ages",
     ),
+    "F147 a sex that is none": (
+        "area,sex,age,resident\neast,Fem4le,0-4,40\neast,2,0-4,41\neast,Not known,0-4,3\n",
+        PEOPLE,
+        "data/d.csv:2:2: warning: sex 'Fem4le' not known\n    did you mean 'Female'?\n"
+        "data/d.csv:3:2: warning: sex '2' not known\n    write Female, Male or Persons",
+    ),
+    "F147 a sex in two ways": (
+        "area,sex,age,resident\neast,Female,0-4,40\nwest,female,0-4,41\n",
+        PEOPLE,
+        "data/d.csv:3:2: warning: 'female' is written 'Female' above\n"
+        "    write 'Female' in every row, or they are taken for two groups",
+    ),
     "F148 bands that overlap": (
         "area,age,resident\neast,0-4,40\neast,4-9,41\n",
         PEOPLE,
