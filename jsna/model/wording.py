@@ -17,8 +17,8 @@ from jsna.problems import Fault, Place
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """``did you mean 'X'?`` for the nearest of ``known``, or nothing."""
-    choices = list(dict.fromkeys(known))
+    """``did you mean 'X'?`` for the nearest other of ``known``, or nothing."""
+    choices = [one for one in dict.fromkeys(known) if one != word]
     folded = {choice.lower().replace("_", "-"): choice for choice in reversed(choices)}
     close = get_close_matches(word.lower().replace("_", "-"), folded, n=1)
     return f"did you mean '{folded[close[0]]}'?" if close else ""

@@ -1,6 +1,7 @@
 """The areas of a table are areas that the table of areas names."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from jsna.model.wording import near
 from jsna.problems import Fault
@@ -29,11 +30,17 @@ def look(table: Table, around: Around) -> Iterator[Fault]:
 
     def make(one: tuple[int, str]) -> Fault:
         said = f"'{on_one_line(one[1])}' is not an area of {areas.file}"
-        meant = "" if one[1] in english_areas() else near(one[1], known)
+        meant = "" if one[1] in english_areas() else near(one[1], _alike(one[1], known))
         hint = meant or "it has no name here, and is on no page; add it, or leave its rows out"
         return Fault(table.place(one[0], "area"), said, hint, "unknown-area", "warning")
 
     yield from told(list(first.items()), make, most=1)
+
+
+def _alike(code: str, known: Iterable[str]) -> list[str]:
+    """Those of ``known`` that ``code`` may have been meant to be: one of another level is another place."""
+    level = code[:3] if re.fullmatch(r"[A-Z]\d{8}", code) else ""
+    return [one for one in known if one.startswith(level)]
 
 
 KIND = Check("An area is not in the table of areas.", (*INDICATORS, "assets", "population", "travel"), look)
