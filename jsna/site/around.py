@@ -68,7 +68,7 @@ def _standing(
         folders,
         site_name(settings, editions.current(known).title),
         site_path(settings),
-        _corrections(folders, book),
+        _corrections({one.edition: folders[one.edition] for one in known if one.status == "published"}, book),
         _replaced(before, book),
         site_url(settings),
     )
@@ -100,7 +100,7 @@ def _told(folder: Path, root: Path, manifest: Manifest, record: Record) -> Itera
 
 
 def _corrections(folders: Mapping[str, Path], book: Book) -> Corrections:
-    """What each edition in the site says was put right, and what was added to its document since."""
+    """What each published edition says was put right, and what was added to its document since."""
     written = [book.editions[name] for name in folders if name in book.editions]
     later = [line for edition in written for line in corrections_in(edition, book)]
     return all_corrections(folders.values(), later)

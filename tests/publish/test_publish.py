@@ -180,6 +180,15 @@ def test_a_correction_is_a_new_edition_and_the_old_one_keeps_every_byte(tmp_path
     ]
 
 
+def test_what_a_draft_would_put_right_is_not_yet_told_to_readers(tmp_path: Path, once: Path):
+    root = copied(once, tmp_path)
+    corrected(root)
+    assert run("build", "2026-2", "--root", str(root), "--today", "2026-07-20").exit_code == 0
+    assert "One adult in eight smokes." not in (root / "site/corrections.html").read_text(encoding="utf-8")
+    draft_page = (root / "site/2026-2/corrections/index.html").read_text(encoding="utf-8")
+    assert "One adult in eight smokes." in draft_page
+
+
 def test_a_correction_that_a_published_edition_adds_is_on_the_list_and_in_the_feed(
     tmp_path: Path, once: Path
 ):
