@@ -22,7 +22,8 @@ def verify(site: Path | None, root: Path) -> None:
 
     place = site or root / "site"
     if not place.is_dir():
-        raise click.UsageError(f"there is no folder {place}; build a site first, or name one")
+        said = "build a site first, or name the folder of one (all its editions are verified)"
+        raise click.UsageError(f"there is no folder {place}; {said}")
     name = "site" if site is None else site.as_posix().rstrip("/") or site.as_posix()
     with progress.bar("Verifying") as tell:
         found = compare(place, root, name, tell)
