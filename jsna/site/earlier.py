@@ -13,27 +13,27 @@ from typing import Any
 from jsna.findings.earlier import Earlier
 from jsna.model.wording import listed, near
 from jsna.problems import Fault, Place
-from jsna.site.archive import PUBLISHED, records
+from jsna.site.archive import PUBLISHED, Record, archived, names, read_record, records
 from jsna.site.manifest import NAME, parsed
 
 
 def earlier_editions(root: Path) -> tuple[Earlier, ...]:
     """Every published edition that the workspace at ``root`` keeps, newest first; none where it keeps none.
 
-    Raises Fault for one whose files cannot be read.
+    Raises Fault for one whose files cannot be read, or are not those that were published.
     """
-    found = [_earlier(root / PUBLISHED / f"{name}.zip") for name in records(root)]
+    found = [_published(root, record) for record in records(root).values()]
     return tuple(sorted(found, key=lambda one: (one.published, one.edition), reverse=True))
 
 
 def edition_called(root: Path, name: str) -> Earlier:
     """The edition called ``name``: published, else a draft in the site, else a folder or archive of one.
 
-    Raises Fault where there is none, or its files cannot be read.
+    Raises Fault where there is none, or its files cannot be read or are not those that were published.
     """
-    archive, draft, path = root / PUBLISHED / f"{name}.zip", root / "site" / name, root / name
-    if archive.is_file():
-        return _earlier(archive)
+    draft, path = root / "site" / name, root / name
+    if name in names(root):
+        return _published(root, read_record(root, name))
     for folder in (draft, path, Path(name)):
         if (folder / NAME).is_file():
             return _in_folder(folder)
@@ -43,9 +43,13 @@ def edition_called(root: Path, name: str) -> Earlier:
     raise _unknown(name, sorted(_ids(root)))
 
 
+def _published(root: Path, record: Record) -> Earlier:
+    archived(root, record)
+    return _earlier(root / PUBLISHED / f"{record.edition}.zip")
+
+
 def _ids(root: Path) -> set[str]:
-    kept = {file.stem for file in (root / PUBLISHED).glob("*.zip")}
-    return kept | {file.parent.name for file in (root / "site").glob(f"*/{NAME}")} - {"latest"}
+    return {*names(root)} | {file.parent.name for file in (root / "site").glob(f"*/{NAME}")} - {"latest"}
 
 
 def _unknown(name: str, ids: Collection[str]) -> Fault:

@@ -98,7 +98,7 @@ def test_an_archive_that_is_damaged_is_told(tmp_path, six):
     (tmp_path / "chapters").mkdir()
     (tmp_path / "published").mkdir()
     (tmp_path / "published/2025.zip").write_bytes(b"not an archive")
-    made = run("2025", str(six / "site/2026"), "--root", str(tmp_path))
+    made = run("published/2025.zip", str(six / "site/2026"), "--root", str(tmp_path))
     assert made.exit_code == 1
     assert made.output == (
         "published/2025.zip:1:1: this edition cannot be read\n    put it back from where it was kept\n"

@@ -11,6 +11,7 @@ import pytest
 
 from jsna.problems import Fault
 from jsna.site.archive import keep, names, read_record, records, sealed, unpack, unsealed
+from jsna.site.earlier import earlier_editions, edition_called
 from jsna.site.manifest import files_in, manifest_of, sha256_of, stable_json
 from jsna.site.sound import inside
 from tests.site.crashes import prepared
@@ -129,3 +130,17 @@ def test_what_the_disk_refuses_is_told_of_the_folder_that_it_is_in(tmp_path: Pat
         "published:1:1: a folder is where a file belongs; nothing was changed\n    move that folder away"
     )
     assert names(root) == ["2025"]
+
+
+@pytest.mark.parametrize("read", [earlier_editions, lambda root: edition_called(root, "2025")])
+def test_what_later_editions_are_compared_with_is_what_was_published(tmp_path: Path, before: Path, read: Any):
+    root = tmp_path / "root"
+    shutil.copytree(before, root)
+    read(root)
+    file = root / "published/2025.zip"
+    body = bytearray(file.read_bytes())
+    body[len(body) // 2] ^= 1
+    file.unlink()
+    file.write_bytes(body)
+    with pytest.raises(Fault, match=r"^published/2025.zip:1:1: changed since publication"):
+        read(root)
