@@ -18,7 +18,7 @@ from jsna.model.periods import in_words, read_period
 from jsna.pages.csv_out import safe_text
 from jsna.pages.glance import TREND_WORDS, verdict_chip
 from jsna.pages.markup import Cell, Column, Row, table
-from jsna.pages.numbers import figure
+from jsna.pages.numbers import with_unit
 from jsna.pages.paths import to
 
 SHOWN = 10  # rows of a list that stand open; the rest are folded
@@ -156,9 +156,9 @@ def _difference(one: Latest) -> str:
     places = max(
         len(shown(number).rstrip("%").partition(".")[2].split(" ")[0]) for number in (one.was, one.now)
     )
-    by = figure(abs(values[1] - values[0]), min(places, 3))
-    unit = " points" if (one.now.about if one.now else {}).get("unit") == "%" else ""
-    return f"{'+' if values[1] > values[0] else '−'}{by}{unit}"
+    unit = str((one.now.about if one.now else {}).get("unit", ""))
+    by = with_unit(abs(values[1] - values[0]), "points" if unit == "%" else unit, min(places, 3))
+    return f"{'+' if values[1] > values[0] else '−'}{by}"
 
 
 def change_rows(found: Sequence[Change]) -> list[Row]:

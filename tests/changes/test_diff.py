@@ -36,7 +36,7 @@ def test_counts_come_first_then_each_kind(told):
         "      1  wording\n"
         "\n"
         "Our correction\n"
-        "  smoking: was In 2022 it was 15.8%.; now In 2022 it was 15.6%.; Two figures had changed places., 3 numbers\n"
+        "  smoking: was In 2022 it was 15.8%; now In 2022 it was 15.6%; Two figures had changed places, 3 numbers\n"
         "\n"
         "Method or definition\n"
     )

@@ -126,11 +126,12 @@ def _meaning_line(one: Meaning) -> str:
 
 def _change_lines(one: Change) -> Iterator[str]:
     numbers = f", {len(one.moves):,} number{'' if len(one.moves) == 1 else 's'}" if one.moves else ""
-    yield f"{one.about}: {_was_now(one)}{one.why}{numbers}"
+    why = one.why.rstrip(".") if numbers else one.why
+    yield f"{one.about}: {_was_now(one)}{why}{numbers}"
 
 
 def _was_now(one: Change) -> str:
-    was, now = (_short(without_numbers(text)) for text in (one.was, one.now))
+    was, now = (_short(without_numbers(text).rstrip(".")) for text in (one.was, one.now))
     if was and now:
         return f"was {was}; now {now}; "
     return f"was {was}; " if was else f"{now}; " if now else ""
