@@ -36,6 +36,7 @@ TOLD = [
     ("It does not meet 95%.", "mmr has met 95%", ["the sentence says 'meet' but the claim says 'has met 95%'"]),
     ("There is no clear gap.", "gap in smoking between men and women is clear",
         ["the sentence says 'no clear gap' but the claim says 'is clear'"]),
+    ("It is similar to England.", LOWER, ["the sentence says 'similar to England' but the claim says 'lower than'"]),
     ("It is ahead of its path.", "stop/smoking is behind its path",
         ["the sentence says 'ahead of its path' but the claim says 'behind its path'"]),
 ]  # fmt: skip

@@ -19,6 +19,12 @@ OVERSTATED = [
         f"{SAYS}'stable', which no test can show", "say that no clear trend is seen")),
     ("It fell because of the ban.", "smoking fell since 2019", (
         f"{SAYS}'because of' and cites nothing", "add cite= with the source, or change the words")),
+    ("It is in line with England.", "smoking is falling", (
+        f"{SAYS}'in line with England' but the claim only tells of a trend",
+        "use 'smoking is similar to AREA' or change the words")),
+    ("We are top of the table.", "smoking is higher than england", (
+        f"{SAYS}'top of the table' but the claim only compares",
+        "use 'smoking is highest of GROUP' or change the words")),
     ("Smoking dropped.", "smoking is lower than england", (
         f"{SAYS}'dropped' but the claim only compares", "use 'smoking fell since PERIOD' or change the words")),
     ("Numbers are up.", "smoking is about 12%", (

@@ -20,6 +20,8 @@ TYPED = [
     ("A fifth of adults, two-thirds of homes, half the children, more than a third are obese",
         ["A fifth of", "two-thirds of", "half the", "more than a third"]),
     ("Seven out of ten, two adults in every five", ["Seven out of ten", "two adults in every five"]),
+    ("The vast majority of adults, a minority of homes; a Labour majority",
+        ["The vast majority of", "a minority of"]),
     ("½ of it, 3½ hours, 12pp above", ["½", "3½", "12pp"]),
 ]  # fmt: skip
 
@@ -67,6 +69,9 @@ def test_a_number_that_cannot_go_stale_may_be_typed(text):
         ("one in five", "bp is about one in 5", True),
         ("13.2%", "bp is lower than england", False),
         ("a third of", "bp is lower than england", False),
+        ("the majority of", "bp is above 50%", True),
+        ("the majority of", "bp is lower than england", False),
+        ("a minority of", "bp is about 63%", False),
         ("a third of", "bp is about 33%", True),
         ("Two-thirds of", "bp is above 60%", False),
         ("half the", "bp is above 50%", True),

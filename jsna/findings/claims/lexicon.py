@@ -16,6 +16,7 @@ _SIZE = r"(?:(?:sharp|steep|slow|slight|small|large|big|clear|steady|marked|furt
 _BE = r"(?:is|are|was|were|been|has been|have been)"
 _STAY = r"(?:is|are|was|were|been|stay|stays|stayed|remain|remains|remained|held|holds)"
 _ON = r"\s(?:by|from|on|since|again|this|over|sharply|slightly)\b"
+ALIKE = "similar to|in line with|on a par with|comparable (?:to|with)|the same as"
 _LEVELS = r"(?:number|share|rate|proportion|level|percentage)"
 
 
@@ -50,6 +51,8 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         "(?:above|below|over|under) (?:the )?(?:national |regional |local |england |english )?average",
         "(?:above|below) (?:that (?:of|in|for) )?(?:the )?(?:england|english|national)"
         f"(?: (?:{_LEVELS}|figure))?",
+        f"(?:{ALIKE}) (?:that (?:of|in|for) )?(?:the )?(?:england|english|national|regional)"
+        f"(?: (?:{_LEVELS}|figure|average))?",
         "exceeds the|outperforms?|lags? behind|ahead of (?:england|the national)",
         "twice as|(?:two|three|four|five|ten) times (?:as|the|more)|double the|half as",
     ),
@@ -58,6 +61,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
         r"commonest|rarest|fastest|slowest|steepest|(?:the|is|are|was|were) (?:most|least) \w+",
         "ranks? (?:joint )?(?:first|second|third|fourth|fifth|last|\\d+(?:st|nd|rd|th))",
         "(?:most|least) (?:common|likely|often|affected)",
+        "(?:top|bottom|head|foot) of the (?:table|list|league)|tops the (?:table|list|league)",
     ),
     "stable": _pattern(
         "stable|stably|stability|unchanged|plateaued|flatlined|levelled (?:off|out)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jsna.findings.claims.grammar import Claim
-from jsna.findings.claims.lexicon import words_in
+from jsna.findings.claims.lexicon import ALIKE, words_in
 from jsna.findings.claims.wording import NEGATED, OPPOSITE, WAYS, Overstated, direction
 
 _UP = r"more|over|above|higher|greater|at least|exceed(?:s|ed|ing)?"
@@ -84,6 +84,8 @@ def _of_a_way(sentence: str, claim: Claim, own: str, better: str) -> Iterator[Ov
     if turned or NEGATED.search(sentence) or any(direction(one.word) in meant for one in words):
         return
     for one in words:
+        if claim.family == "comparison" and re.match(ALIKE, one.word, re.IGNORECASE):
+            yield _told(one.word, one.at, claim.ways[0])
         against = OPPOSITE.get(direction(one.word))
         if against in meant and not (against == way and claim.family in _TOLD_ELSEWHERE):
             yield _told(one.word, one.at, claim.ways[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jsna.findings.claims.family import Family
 from jsna.findings.claims.grammar import Claim, families
-from jsna.findings.claims.lexicon import Word, words_in
+from jsna.findings.claims.lexicon import ALIKE, Word, words_in
 
 # Directions of words and of the ways of claims; what is in neither has none.
 _UP = re.compile(
@@ -136,6 +136,8 @@ def instead(one: Word, about: str) -> str:
     if one.kind == "widening":
         way = "narrowed" if one.word.lower().startswith(("narrow", "clos")) else "widened"
         return f"gap in {about} between ONE and OTHER has {way} since PERIOD"
+    if re.match(ALIKE, _flat(one.word), re.IGNORECASE):
+        return f"{about} is similar to AREA"
     says = _INSTEAD.get(one.kind, {})
     return f"{about} {says.get(direction(one.word)) or next(iter(says.values()), 'has no clear trend')}"
 

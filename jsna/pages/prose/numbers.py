@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jsna.pages.prose.allowed import UNIT, allowed
-from jsna.pages.prose.spelt import SHARE, SPELT, UP_TO_TEN, share, spelt
+from jsna.pages.prose.spelt import SHARE, SPELT, UP_TO_TEN, most_of, share, spelt
 
 _NEAR = 0.5  # of a percentage point
 _VULGAR = "½⅓⅔¼¾⅕⅛"
@@ -43,6 +43,9 @@ def backed(typed: str, predicate: str) -> bool:
     said = share(typed)
     shares = [float(found) for found in re.findall(r"(\d+(?:\.\d+)?)%", predicate)]
     shares += [100 / float(found) for found in re.findall(r"\bone in ([1-9]\d*)", predicate)]
+    most = most_of(typed)
+    if most is not None:
+        return any(one >= 50 if most else one <= 50 for one in shares)  # "is above 50%"
     return said is not None and any(min(abs(said - one), abs(100 - said - one)) < _NEAR for one in shares)
 
 

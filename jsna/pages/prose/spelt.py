@@ -21,7 +21,8 @@ _RATIO = re.compile(rf"\b(?:{_SMALL}|\d+)\b", re.IGNORECASE)
 SHARE = re.compile(
     rf"(?<![\w-])(?:(?:{_SMALL})\s(?:\w+\s)?(?:in|out\sof)\s(?:every\s)?(?:{_SMALL}|{_BIG})\b"
     rf"|(?:nearly|almost|about|over|under|more\sthan|less\sthan)\s(?:{_PART})(?=\s(?:of|the|are|were|have)\b)"
-    rf"|(?:{_PART})\s(?:of|the)(?=\s(?:all\s|the\s|our\s|its\s)?{PEOPLE}\b))",
+    rf"|(?:{_PART})\s(?:of|the)(?=\s(?:all\s|the\s|our\s|its\s)?{PEOPLE}\b)"
+    r"|(?:the|an?)\s(?:\w+\s)?(?:majority|minority)\sof)",
     re.IGNORECASE,
 )
 SPELT = re.compile(
@@ -29,6 +30,12 @@ SPELT = re.compile(
     r"|\sper\s?cent\b|\spercentage\spoints?\b)",
     re.IGNORECASE,
 )
+
+
+def most_of(typed: str) -> bool | None:
+    """Whether ``typed`` is more than half, or less, of all: "the majority of"; None for what is neither."""
+    found = re.search("majority|minority", typed, re.IGNORECASE)
+    return found[0].lower() == "majority" if found else None
 
 
 def share(typed: str) -> float | None:
