@@ -190,6 +190,14 @@ FOUND: dict[str, tuple[str, str, str]] = {
         SHARE,
         "data/d.csv:2:1: W06000001 is in Wales\n    leave its rows out, or name it in the table of areas",
     ),
+    "F137 values that nothing explains, one of a count of none": (
+        "area,period,value,count,denominator\n" + "".join(
+            f"{area},2024,{value},{count},40\n"
+            for area, value, count in (("littleton", 7, 0), ("east", 11, 9), ("west", 3, 20), ("muchton", 50, 2))
+        ),
+        SHARE + PUBLISHED,
+        "",
+    ),
     "F145 the name of another": (
         "area,area_name,period,count,denominator\nE06000001,Leeds,2024,4,40\n",
         SHARE,

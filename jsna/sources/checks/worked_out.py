@@ -42,7 +42,7 @@ def _telling(rows: pd.DataFrame, wrong: pd.Series) -> pd.Series:
     for measure, own in rows.groupby("measure", sort=False):
         off = wrong[own.index]
         factors = (own["made"] / own["value"].where(own["value"] != 0)).dropna()
-        one_factor = len(factors) >= _MANY and bool(factors.max() / factors.min() - 1 < _ALIKE)
+        one_factor = len(factors) >= _MANY and bool(factors.max() < factors.min() * (1 + _ALIKE))
         if off.mean() < _MOST_OFF or one_factor:
             measures.add(measure)
     return pd.Series(wrong.index.map(rows["measure"].to_dict()).isin(measures), index=wrong.index)
