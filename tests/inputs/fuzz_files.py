@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -158,7 +159,7 @@ def _written(random: Random, made: Any) -> bytes:
         while isinstance(inner, dict | list) and inner:
             key = random.choice([*inner] if isinstance(inner, dict) else range(len(inner)))
             if random.random() < 0.3 or not isinstance(inner[key], dict | list):
-                inner[key] = random.choice(_VALUES)
+                inner[key] = deepcopy(random.choice(_VALUES))
                 break
             inner = inner[key]
     return json.dumps(made).encode()
