@@ -451,3 +451,36 @@ def test_two_refreshes_at_once_do_not_meet(tmp_path: Path):
     assert made.output == (
         ".jsna/refresh:1:1: another refresh is at work here; nothing was changed\n    wait until it has ended\n"
     )
+
+
+def scaled(root: Path, counts: float, people: float = 1.0) -> bytes:
+    """The figures with every count and every denominator so many times as large."""
+    head, *lines = (root / SMOKING).read_text(encoding="utf-8").splitlines()
+    rows = [line.rsplit(",", 2) for line in lines]
+    return "\n".join(
+        [head, *(f"{key},{round(int(n) * counts)},{round(int(of) * people)}" for key, n, of in rows), ""]
+    ).encode()
+
+
+@pytest.mark.parametrize("counts", [0, 0.5, 3])
+def test_figures_that_cannot_be_those_of_the_same_measure_wait_for_a_person(counts: float, tmp_path: Path):
+    new = scaled(small(tmp_path / "other"), counts)
+    root = dropped(tmp_path, new)
+    before = data_of(root)
+    assert faults_of(refreshed(root)) == (
+        "data/adult-smoking.yml:6:7: most of 30 past figures of 'adult-smoking' are far from those that are there: "
+        "is it the same measure?\n"
+        "    jsna refresh --accept adult-smoking --dry-run tells what it would change; without --dry-run takes it"
+    )
+    assert data_of(root) == before
+    assert not refreshed(root, accept=("adult-smoking",)).faults
+    assert (root / SMOKING).read_bytes() == new
+
+
+def test_a_new_estimate_of_how_many_people_there_are_is_taken(tmp_path: Path):
+    new = scaled(small(tmp_path / "other"), 1, 1.03)
+    root = dropped(tmp_path, new)
+    report = refreshed(root)
+    assert not report.faults
+    assert (root / SMOKING).read_bytes() == new
+    assert len(report.tables[0].figures.revisions) == 30
