@@ -7,15 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pandas as pd
-
+from jsna.findings.distance import how_far
 from jsna.model.book import Book
 from jsna.problems import Fault
 from jsna.refresh.turns import Candidate, place_of
 from jsna.sources.load import Loaded
 from jsna.sources.lock import Locked
 from jsna.sources.places import places_of
-from jsna.sources.table import INDICATORS, KEYS, Table
+from jsna.sources.table import INDICATORS, Table
 
 _FEW, _FAR = 5, 0.2  # figures; a share of the larger of two
 FEWER = 0.9  # of the rows that were there
@@ -85,10 +84,9 @@ class Review:
 
     def _other_figures(self, old: Table, new: Table) -> Iterator[Fault]:
         """A Fault for each measure whose past figures are mostly far from what they were."""
-        apart = _apart(old.frame, new.frame)
-        for measure, own in apart.groupby(level="measure"):
-            if len(own) > _FEW and own.median() > _FAR:
-                said = f"most of {len(own):,} past figures of '{measure}' are far from those that are there"
+        for measure, (figures, far) in how_far(old.frame, new.frame).items():
+            if figures > _FEW and far > _FAR:
+                said = f"most of {figures:,} past figures of '{measure}' are far from those that are there"
                 yield self._stop(f"{said}: is it the same measure?", "other-figures")
 
     def _unknown_areas(self, old: Table, new: Table, loaded: Loaded) -> Iterator[Fault]:
@@ -109,22 +107,6 @@ class Review:
         if not self.one.file.endswith(".csv") or self.one.body.endswith(ENDS) or not path.is_file():
             return False
         return path.read_bytes().endswith(ENDS)
-
-
-def _apart(old: pd.DataFrame, new: pd.DataFrame) -> "pd.Series[float]":
-    """How far each figure that both have has moved, as a share of the larger: its value, share or count."""
-    was, now = (_figures(one) for one in (old, new))
-    was, now = was.align(now, join="inner")
-    larger = pd.concat([was.abs(), now.abs()]).groupby(level=[*KEYS], sort=False).max()
-    moved = (now - was).abs() / larger.replace(0, 1).reindex(was.index)
-    return moved["value"].fillna(moved["share"]).fillna(moved["count"]).dropna()
-
-
-def _figures(frame: pd.DataFrame) -> pd.DataFrame:
-    """value, share, count by the KEYS of each row."""
-    share = frame["count"] / frame["denominator"].where(frame["denominator"] != 0)
-    rows = frame.assign(share=share).drop_duplicates([*KEYS])
-    return rows.set_index([*KEYS])[["value", "share", "count"]].astype("float64")
 
 
 def _header(one: Candidate, book: Book) -> tuple[str, ...]:
