@@ -21,7 +21,8 @@ ASKED = "said that they smoke."
 MEN = "claim: adult-smoking for men is higher than for women"
 REWRITE = "the opposite holds now; rewrite the sentence and its claim"
 SAME = "let the sentence and the claim speak of the same"
-WORDS = ("typed-number", "unbound-word", "causal-word", "overstated")
+AGAIN = "read the sentence again beside the figures"
+WORDS = ("typed-number", "unbound-word", "causal-word", "overstated", "other-year")
 
 
 def told(root: Path) -> tuple[int, list[tuple[str, str, str, str]]]:
@@ -64,7 +65,17 @@ PLANTED = {
     ),
     "the sexes swapped in a sentence": (
         TEXT, "More men than women", "More women than men",
-        (f"{TEXT}:29:7", "overstated", "the sentence says 'More' of women, and the claim says the opposite", SAME),
+        (f"{TEXT}:29:7", "overstated", "the sentence says 'More' of women, and the figures say the opposite", AGAIN),
+    ),
+    "a year that the figures have left behind": (
+        TEXT, SENTENCE, "In 2019 smoking was less common here than in England",
+        (f"{TEXT}:39:56", "other-year", "the sentence says 'In 2019' and its figure is of 2025",
+         "write {{ adult_smoking.latest.period }} in place of the year, or read the sentence again"),
+    ),
+    "the other side of what a claim tests": (
+        TEXT, SENTENCE, "Smoking is more common here than in England",
+        (f"{TEXT}:39:67", "overstated", "the sentence says 'more' but the claim says 'lower than'",
+         "let the two say the same"),
     ),
     "another comparator in a claim": (
         TEXT, CLAIM, CLAIM.replace("than england", "than region"),

@@ -10,15 +10,15 @@ from jsna.findings.claims.turned import turned_round
 GAP, DIRECT = "gap in smoking between men and women is clear", "smoking for men is higher than for women"
 MEN_HIGHER = (14.0, 11.0)
 TOLD = [
-    ("Women smoke more than men.", GAP, "the sentence says 'more' of the group that is the lower of the two"),
+    ("Women smoke more than men.", GAP, "the sentence says 'more' of women, and the figures say the opposite"),
     ("Smoking is more common in women than in men.", GAP,
-        "the sentence says 'more' of the group that is the lower of the two"),
-    ("Fewer men than women smoke.", GAP, "the sentence says 'Fewer' of the group that is the higher of the two"),
-    ("More women than men smoke.", DIRECT, "the sentence says 'More' of the group that is the lower of the two"),
-    ("Men do better than women.", GAP, "the sentence says 'better' of the group that is the higher of the two"),
+        "the sentence says 'more' of women, and the figures say the opposite"),
+    ("Fewer men than women smoke.", GAP, "the sentence says 'Fewer' of men, and the figures say the opposite"),
+    ("More women than men smoke.", DIRECT, "the sentence says 'More' of women, and the figures say the opposite"),
+    ("Men do better than women.", GAP, "the sentence says 'better' of men, and the figures say the opposite"),
     ("The most deprived smoke less than the least deprived.",
         "gap in smoking between most deprived and least deprived has widened since 2019",
-        "the sentence says 'less' of the group that is the higher of the two"),
+        "the sentence says 'less' of most deprived, and the figures say the opposite"),
 ]  # fmt: skip
 RIGHT = [
     ("Men smoke more than women.", GAP),

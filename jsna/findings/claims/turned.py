@@ -30,15 +30,16 @@ def turned_round(
     words = [one for one in words_in(sentence) if one.kind == "comparing" and one.at < than.start()]
     way = direction(words[-1].word) if words else ""
     way = _UP_WHERE.get(better, {}).get(way, way)
-    placed = [_first(pair, before, after) for pair in _pairs(claim)]
-    first = next((one for one in placed if one is not None), None)
-    if way not in ("up", "down") or first is None:
+    pairs = _pairs(claim)
+    placed = [(pair, first) for pair in pairs if (first := _first(pair, before, after)) is not None]
+    if way not in ("up", "down") or not placed:
         return
+    pair, first = placed[0]
     own, other = readings[first], readings[1 - first]
     if own.value != other.value and (own.value > other.value) != (way == "up"):
         word = words[-1]
-        said = "is the lower of the two" if way == "up" else "is the higher of the two"
-        told = f"the sentence says '{' '.join(word.word.split())}' of the group that {said}"
+        said = " ".join(word.word.split())
+        told = f"the sentence says '{said}' of {pair[first]}, and the figures say the opposite"
         yield Overstated(word.word, word.at, told, _HINT, plain=False)
 
 
