@@ -89,6 +89,7 @@ def main() -> int:
         spent = time.process_time() - started
     news = report.tables[0].figures
     assert news is not None and not report.faults, report.faults
+    assert len(report.claims) >= indicators, f"only {len(report.claims)} claims were judged"
     told = f"{len(report.claims)} claims, {len(report.statuses)} of another status, "
     told += f"{len(news.revisions):,} revisions, {len(news.new_periods)} with a new period"
     sys.stdout.write(

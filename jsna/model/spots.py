@@ -5,6 +5,7 @@ so the letters of the value and those of the file are gone through side by side.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jsna.problems import Place
 
@@ -14,7 +15,8 @@ _NAMED = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b", "0": "\0", "a": "\a", "b
 _CODED = {"x": 2, "u": 4, "U": 8}
 
 
-def spots(text: str, written: Sequence[Line], quote: str) -> list[Place]:
+@lru_cache(maxsize=64)  # asked for each number and claim of a text
+def spots(text: str, written: tuple[Line, ...], quote: str) -> tuple[Place, ...]:
     """The place of each character of ``text``; that of a blank is its next letter's.
 
     ``quote`` is the sign that the lines of the file were quoted with, or "".
@@ -22,7 +24,7 @@ def spots(text: str, written: Sequence[Line], quote: str) -> list[Place]:
     """
     letters = [(sign, place) for sign, place in _signs(written, quote) if not sign.isspace()]
     if [sign for sign, _ in letters] != [sign for sign in text if not sign.isspace()]:
-        return []
+        return ()
     places: list[Place] = []
     left = iter([place for _, place in letters])
     ahead = next(left, None)
@@ -33,7 +35,7 @@ def spots(text: str, written: Sequence[Line], quote: str) -> list[Place]:
         places.append(ahead)
         if not sign.isspace():
             ahead = next(left, None)
-    return places
+    return tuple(places)
 
 
 def _signs(written: Sequence[Line], quote: str) -> Iterator[tuple[str, Place]]:

@@ -82,9 +82,9 @@ class Node:
         places = self.spots()
         return places[offset] if offset < len(places) else self.place
 
-    def spots(self) -> list[Place]:
+    def spots(self) -> tuple[Place, ...]:
         """The place of each character of a text; empty where that cannot be told."""
-        return spots(self.value, self.written, self.quote) if isinstance(self.value, str) else []
+        return spots(self.value, self.written, self.quote) if isinstance(self.value, str) else ()
 
 
 def plain(node: Node) -> Any:

@@ -15,6 +15,7 @@ from jsna.findings.standing import NotThere
 from jsna.model.wording import listed, near
 from jsna.pages.accepted import accepted_as, because
 from jsna.pages.addresses import address, message_part, tag_part
+from jsna.pages.budget import unclocked
 from jsna.pages.claims import OPTIONS, Written, claims_in
 from jsna.pages.doubt import marked
 from jsna.pages.narrative import Words
@@ -189,16 +190,18 @@ class Hand:
     def verdict(self, number: int) -> Verdict | None:
         """The verdict on the text's claim of that number."""
         if number not in self.verdicts:
-            one = self.written[number - 1]
-            view = self.bench.view
-            part = tag_part(view.book, self.document, self.where, one)
-            about = address(view.book, self.document, view.area, part)
-            verdict = self.bench.judge(
-                one.predicate, self.place(one), about, self.document, self._until(one), one.has_else
-            )
-            self.verdicts[number] = verdict
-            self.bench.faults.extend(self.bench.held().tag_beside(self.words, one, verdict))
+            with unclocked():
+                self._judge(self.written[number - 1])
         return self.verdicts[number]
+
+    def _judge(self, one: Written) -> None:
+        view = self.bench.view
+        part = tag_part(view.book, self.document, self.where, one)
+        about = address(view.book, self.document, view.area, part)
+        place, until = self.place(one), self._until(one)
+        verdict = self.bench.judge(one.predicate, place, about, self.document, until, one.has_else)
+        self.verdicts[one.number] = verdict
+        self.bench.faults.extend(self.bench.held().tag_beside(self.words, one, verdict))
 
     def is_kept(self, number: int) -> bool:
         """Whether the author's own sentence is printed, and not the other wording."""

@@ -18,11 +18,13 @@ from jinja2.tests import TESTS
 from jsna.pages.budget import (
     LETTERS_A_STEP,
     STEPS_A_CALL,
+    STEPS_A_LOOK,
     Stopped,
     charge,
     joined,
     one_deeper,
     text_of,
+    unclocked,
     weigh,
 )
 from jsna.pages.claims import MOST_TAGS, tags_in
@@ -94,6 +96,13 @@ class Guarded(ImmutableSandboxedEnvironment):
             line = source.count("\n", 0, long.start() if long else 0) + 1
             raise TemplateSyntaxError("a number of thousands of digits", line, name, filename) from None
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A part of ``obj``; what one of our own things looks up is not on the template's clock."""
+        if not hasattr(type(obj), "STEPS"):
+            return super().getattr(obj, attribute)
+        with unclocked():
+            return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may see this part of a thing."""
         parts = getattr(type(obj), "PARTS", None)
@@ -125,6 +134,10 @@ class Guarded(ImmutableSandboxedEnvironment):
             args = before_call(owner, name, args, kwargs)
         else:
             weigh(args)
+        if hasattr(type(owner), "PARTS"):
+            charge(STEPS_A_LOOK)
+            with unclocked():
+                return super().call(__context, __obj, *args, **kwargs)
         if not isinstance(__obj, (Macro, BlockReference, LoopContext)):
             return weigh(super().call(__context, __obj, *args, **kwargs))
         charge(STEPS_A_CALL)
