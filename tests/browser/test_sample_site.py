@@ -128,7 +128,7 @@ def test_an_edition_that_is_not_current_leads_to_the_same_page_and_not_into_sear
 ):
     page = open_page(f"{address}/2026/needs/weight/#fig-obesity")
     link = page.get_by_role("link", name="Read edition 2025")
-    page.wait_for_function("document.querySelector('[data-jn-page]').href.includes('weight')")
+    page.locator("[data-jn-page][href*=weight]").first.wait_for(state="attached")  # by a script
     assert link.get_attribute("href") == f"{address}/latest/needs/weight/#fig-obesity"
     robots = "[...document.querySelectorAll('meta[name=robots]')].map(meta => meta.content)"
     assert "noindex" in page.evaluate(robots)
@@ -155,10 +155,11 @@ def test_a_phone_gets_the_narrow_drawing_and_a_desk_the_wide_one(open_page: Open
 def test_print_opens_the_folds_and_leaves_the_menu_out(open_page: Open, address: str):
     page = open_page(f"{address}/2026/needs/weight/")
     page.emulate_media(media="print")
-    page.wait_for_function(  # the browser lays the opened folds out a moment after it is asked to print
-        "document.querySelector('details table').checkVisibility({contentVisibilityAuto: true, opacityProperty: true})"
-    )
     seen = "name => document.querySelector(name).checkVisibility({contentVisibilityAuto: true, opacityProperty: true})"
+    for _ in range(100):  # the browser lays the opened folds out a moment after it is asked to print
+        if page.evaluate(seen, "details table"):
+            break
+        page.wait_for_timeout(50)
     assert [page.evaluate(seen, name) for name in ("details table", ".md-header", ".md-footer", ".md-sidebar")] == [
         True, False, False, False,
     ]  # fmt: skip
