@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from jsna.problems import Fault
+from jsna.problems import Fault, Faults
 from jsna.site.archive import keep
 from jsna.site.manifest import files_in, manifest_of, write_manifest
 from jsna.site.publish import Keeper, publish, restore
@@ -26,8 +26,10 @@ from jsna.site.verify import verify
 from tests.site import sample
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.listdir", "os.scandir"}
-DONE, REFUSED, BROKEN, UNHURT = 0, 1, 2, 3  # done before that step; done although that step failed
-NAMES = {DONE: "done", REFUSED: "refused", UNHURT: "unhurt", -signal.SIGKILL: "killed"}
+DONE, REFUSED, BROKEN, UNHURT, TOLD = range(5)  # done before that step; done although that step failed
+NAMES = {  # told: refused for what followed from it, such as a page that could not be listed
+    DONE: "done", REFUSED: "refused", UNHURT: "unhurt", TOLD: "told", -signal.SIGKILL: "killed",
+}  # fmt: skip
 
 
 def published(root: Path, name: str, cut_off: str, day: str) -> None:
@@ -95,9 +97,9 @@ def _child(work: Callable[[], None], inside: str, at: int, how: str) -> int:
     sys.addaudithook(hook)
     try:
         work()
-    except (Fault, OSError) as error:
+    except (Fault, Faults, OSError) as error:
         plain = any(words in str(error) for words in ("the disk is full", "No space left on device"))
-        return REFUSED if plain else BROKEN
+        return REFUSED if plain else TOLD
     return DONE if steps < at else UNHURT
 
 
