@@ -202,6 +202,8 @@ class _Composer:
 def _written(event: Any, place: Place, lines: list[str]) -> tuple[tuple[Place, str], ...]:
     """The lines of a scalar as they stand in the file, each with the place of its first letter."""
     first, last = event.start_mark.line, event.end_mark.line
+    if first >= len(lines):  # an empty one, where the file ends too early
+        return ()
     if event.style not in ("|", ">"):
         return _in_line(event, place, lines)
     body = [(number, lines[number]) for number in range(first + 1, min(last + 1, len(lines)))]

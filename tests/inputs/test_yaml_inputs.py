@@ -74,6 +74,10 @@ UNREADABLE = {
     "A28": ("only text", "1:1: fields are wanted (name: value), text found\n    begin with kind: and id:"),
     "A28 empty": ("", "1:1: fields are wanted (name: value), nothing found\n    begin with kind: and id:"),
     "A29": ("name: Bristol: City of", '1:14: a second colon\n    name: "Bristol: City of"'),
+    "A30 not closed before the file ends": (
+        "a: {{b: c, d: e}\n",
+        "1:4: text that begins with {{ must be in quotes\n    a: '{{b: c, d: e}'",
+    ),
     "A31": ("v: *", '1:4: * must be in quotes\n    v: "*"'),
     "A32": ("v: >5", '1:4: > must be in quotes\n    v: ">5"'),
     "A33": ('v: "\\ud800"', "1:4: \\ud800 is half a character\n    write the character itself"),
