@@ -16,6 +16,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "problems": frozenset(),
     "registry": frozenset(),
     "whole": frozenset(),
+    "zips": frozenset(),
     "cache": frozenset(),
     "model": frozenset({"yaml", "pydantic", "pydantic_core"}),
     "sources": frozenset({"numpy", "pandas", "duckdb", "python_calamine", "pyarrow"}),

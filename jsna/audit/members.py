@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 from jsna.site.archive import PUBLISHED
 from jsna.site.editions import LATEST
 from jsna.site.manifest import read_manifest
+from jsna.zips import DAMAGE
 
 DEEPEST = 4  # a packed file inside a packed file inside ...
 LARGEST = 200_000_000  # bytes that one packed file may unfold to
@@ -158,7 +159,7 @@ def _unzipped(member: Member) -> Iterator[Member | Unread]:
                 return
             for one in packed.infolist():
                 yield Member(member.file, _joined(member.inside, one.filename), packed.read(one))
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+    except DAMAGE:
         yield Unread(member.name, "damaged, or locked with a password")
 
 

@@ -1,13 +1,13 @@
 """The sheets of a published workbook, hidden ones too."""
 
 import io
-import zipfile
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from jsna.audit.members import Member, Unread
 from jsna.audit.rows import Row, sheet_rows
+from jsna.zips import DAMAGE
 
 SUFFIXES = ("xlsx", "ods")
 
@@ -19,6 +19,6 @@ def workbook_rows(member: Member) -> list[Row] | Unread:
         sheets: dict[str, list[list[Any]]] = {
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
         }
-    except (CalamineError, zipfile.BadZipFile, ValueError):
+    except (CalamineError, *DAMAGE):
         return Unread(member.name, "a damaged workbook")
     return [row for name, grid in sheets.items() for row in sheet_rows(grid, member.file, name)]

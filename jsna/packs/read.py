@@ -6,9 +6,7 @@ A pack is a zip of documents, tables and templates with a manifest that names ea
 import hashlib
 import json
 import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +15,10 @@ from typing import Any
 from jsna.packs.names import MANIFEST, name_faults, shown, spot
 from jsna.packs.template import template_faults
 from jsna.problems import Fault, Faults, Place
+from jsna.zips import DAMAGE
 
 FORMAT = 1
 MOST_FILES, MOST_BYTES = 2_000, 200_000_000
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OverflowError, RuntimeError,
-    UnicodeError, ValueError,
-)  # fmt: skip
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -47,10 +42,9 @@ def read_pack(path: Path) -> Pack:
                 raise Faults(found)
             files = {one.orig_filename: packed.read(one) for one in entries}
     except OSError as error:
-        raise Faults(
-            [Fault(Place(pack), f"this pack cannot be read ({error.strerror or error})", "", "pack")]
-        ) from None
-    except _DAMAGED:
+        said = f"this pack cannot be read ({error.strerror or error})"
+        raise Faults([Fault(Place(pack), said, "may you read it? is it all there?", "pack")]) from None
+    except DAMAGE:
         raise Faults(
             [Fault(Place(pack), "this is no pack, or it is damaged", "ask for it again", "pack")]
         ) from None

@@ -15,6 +15,7 @@ from jsna.model.wording import listed, near
 from jsna.problems import Fault, Place
 from jsna.site.archive import PUBLISHED, Record, archived, names, read_record, records
 from jsna.site.manifest import NAME, parsed
+from jsna.zips import DAMAGE
 
 
 def earlier_editions(root: Path) -> tuple[Earlier, ...]:
@@ -68,7 +69,7 @@ def _earlier(file: Path, shown: str = "") -> Earlier:
     try:
         with zipfile.ZipFile(file) as packed:
             return _read(set(packed.namelist()), packed.read, shown)
-    except (OSError, zipfile.BadZipFile):
+    except DAMAGE:
         raise _unreadable(shown) from None
 
 
@@ -80,7 +81,7 @@ def _read(there: Collection[str], read: Callable[[str], bytes], shown: str) -> E
             name: parsed(read(f"{name}.json")) if f"{name}.json" in there else otherwise
             for name, otherwise in _KEPT.items()
         }
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (KeyError, *DAMAGE):
         raise _unreadable(shown) from None
     if not isinstance(manifest, dict) or any(not isinstance(kept[name], type(_KEPT[name])) for name in kept):
         raise _unreadable(shown)

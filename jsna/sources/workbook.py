@@ -6,10 +6,10 @@ that is in it, so what a reader cannot see is refused.
 
 import io
 import zipfile
-import zlib
 from xml.etree import ElementTree
 
 from jsna.problems import Fault, Faults, Place
+from jsna.zips import DAMAGE
 
 _MOST_BYTES, _MOST_RATIO = 100_000_000, 100
 _HOLDS = {
@@ -23,10 +23,6 @@ _HOLDS = {
     "xl/threadedComments/": "holds comments",
     "xl/pivotCache/": "a pivot table keeps its source records inside",
 }
-# What reading a damaged archive can end in: bytes cut or changed, a method or password nobody knows.
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
-)  # fmt: skip
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -37,7 +33,7 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     try:
         made = zipfile.ZipFile(io.BytesIO(body))
         parts = made.infolist()
-    except _DAMAGE:
+    except DAMAGE:
         raise Faults([_damaged(file)]) from None
     size = sum(part.file_size for part in parts)
     if size > _MOST_BYTES or size > _MOST_RATIO * len(body):
@@ -49,7 +45,7 @@ def opened(body: bytes, file: str) -> zipfile.ZipFile:
     wrong = [_fault(file, said, hint) for said in held]
     try:
         typed = [name for name in names if name.endswith((".xml", ".rels")) and _typed(made.read(name))]
-    except _DAMAGE:
+    except DAMAGE:
         raise Faults([_damaged(file)]) from None
     said = "DOCTYPE is not allowed"
     wrong += [Fault(Place(file, cell=name), said, "save it again", "workbook") for name in typed]
