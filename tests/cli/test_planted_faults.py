@@ -77,6 +77,11 @@ PLANTED = {
         (f"{TEXT}:39:67", "overstated", "the sentence says 'more' but the claim says 'lower than'",
          "let the two say the same"),
     ),
+    "a claim without a sentence": (
+        TEXT, SENTENCE, " ",
+        (f"{TEXT}:39:16", "empty-claim", "this claim has no sentence",
+         "write the sentence before {% endclaim %}, or take the claim out"),
+    ),
     "another comparator in a claim": (
         TEXT, CLAIM, CLAIM.replace("than england", "than region"),
         (f"{TEXT}:39:16", "not-an-area", "'region' is not an area",

@@ -42,6 +42,9 @@ class Held:
         if read is None:
             return
         start, end = read.sentence(one.number)
+        if not read.text[start:end].strip():
+            hint = "write the sentence before {% endclaim %}, or take the claim out"
+            yield Fault(predicate_at(words, one), "this claim has no sentence", hint, "empty-claim")
         cited = bool(str(one.options.get("cite") or "").strip())
         yield from _faults(words, self._beyond(read.text[start:end], claim, cited), start)
         start, end = read.sentence(one.number, otherwise=True)
