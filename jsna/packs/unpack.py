@@ -25,7 +25,6 @@ def unpack(pack: Pack, folder: Path) -> int:
         if folder.exists():
             folder.rmdir()
         os.replace(making, folder)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
+    finally:
+        shutil.rmtree(making, ignore_errors=True)  # what an interruption left; it is gone once it was moved
     return len(pack.files)

@@ -3,7 +3,7 @@
 import pytest
 
 from jsna.pages import budget
-from jsna.pages.budget import Stopped, charge, limited, unclocked
+from jsna.pages.budget import MOST_STEPS, Stopped, charge, limited, unclocked
 
 LONG = 6.0  # seconds, more than a template may take
 
@@ -28,12 +28,13 @@ def test_a_template_that_takes_long_is_stopped(clock):
 
 
 def test_what_is_looked_up_for_a_template_may_take_longer(clock):
-    with limited():
+    with limited() as left:
         with unclocked():
             clock[0] += LONG
             with unclocked():
                 clock[0] += LONG
         look_at_it()
+    assert (left.left, left.began) == (MOST_STEPS - 10_000, 2 * LONG)
 
 
 def failed(clock: list[float]) -> None:
